@@ -1,0 +1,40 @@
+package org.undertone.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A console whose two streams are read back and whose clock is set by hand. */
+final class TestConsole {
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final AtomicLong nanos = new AtomicLong();
+    final Interruption interruption = new Interruption();
+    final Console console;
+
+    TestConsole() {
+        this(new Terminal(false, 80, false));
+    }
+
+    TestConsole(Terminal terminal) {
+        console = new Console(stream(out), stream(err), terminal, interruption, nanos::get);
+    }
+
+    int run(List<? extends Subcommand> commands, String... arguments) {
+        return Undertone.run(console, commands, arguments);
+    }
+
+    String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
