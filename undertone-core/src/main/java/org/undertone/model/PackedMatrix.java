@@ -1,0 +1,58 @@
+package org.undertone.model;
+
+/**
+ * A matrix stored column by column, so that the inner loop of a product runs along both the matrix and the result and
+ * the compiler can turn it into vector instructions. Sums are taken in a fixed order: the same bits on every machine.
+ */
+final class PackedMatrix {
+    private final int rows;
+    private final int columns;
+    /** {@code [column][row]}. */
+    private final float[] packed;
+
+    /** Packs a matrix given as {@code [row][column]}, row-major. */
+    PackedMatrix(float[] matrix, int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+        this.packed = new float[matrix.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                packed[column * rows + row] = matrix[row * columns + column];
+            }
+        }
+    }
+
+    /** Sets {@code y = M x + bias}; {@code x} begins at {@code offset}. */
+    void multiply(float[] x, int offset, float[] bias, float[] y) {
+        System.arraycopy(bias, 0, y, 0, rows);
+        int column = 0;
+        // Four columns at a time: the result, read and written once per pass, then costs little beside the matrix.
+        for (; column + 4 <= columns; column += 4) {
+            addFourColumns(column * rows, x, offset + column, y);
+        }
+        for (; column < columns; column++) {
+            addColumn(column * rows, x[offset + column], y);
+        }
+    }
+
+    private void addFourColumns(int first, float[] x, int at, float[] y) {
+        float x0 = x[at];
+        float x1 = x[at + 1];
+        float x2 = x[at + 2];
+        float x3 = x[at + 3];
+        int second = first + rows;
+        int third = second + rows;
+        int fourth = third + rows;
+        float[] m = packed;
+        for (int row = 0; row < rows; row++) {
+            y[row] += (x0 * m[first + row] + x1 * m[second + row]) + (x2 * m[third + row] + x3 * m[fourth + row]);
+        }
+    }
+
+    private void addColumn(int first, float x, float[] y) {
+        float[] m = packed;
+        for (int row = 0; row < rows; row++) {
+            y[row] += x * m[first + row];
+        }
+    }
+}
