@@ -68,7 +68,7 @@ public final class Network implements AutoCloseable {
 
     /** Pools outputs as the head wants them: [clip][width]. */
     public Tensor pool(Tensor outputs, Lengths lengths) {
-        HeadSettings head = head();
+        HeadSettings head = settings.requireHead();
         return head.pooling().pool(outputs, lengths, head.maximumSteps());
     }
 
@@ -108,12 +108,6 @@ public final class Network implements AutoCloseable {
 
     private Tensor leaf(String name) {
         return leaves.computeIfAbsent(name, n -> parameters.view(n).detach().requires_grad_(true));
-    }
-
-    private HeadSettings head() {
-        return settings.head()
-                .orElseThrow(
-                        () -> new IllegalStateException("the network has no head; make it with one to name emotions"));
     }
 
     @Override

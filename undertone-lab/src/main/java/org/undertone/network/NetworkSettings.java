@@ -24,6 +24,12 @@ public record NetworkSettings(EncoderSettings encoder, Optional<HeadSettings> he
         return new NetworkSettings(encoder, Optional.of(head));
     }
 
+    /** The head of a network that must have one. */
+    public HeadSettings requireHead() {
+        return head.orElseThrow(
+                () -> new IllegalStateException("the network has no head; make it with one to name emotions"));
+    }
+
     /** Names and shapes of all parameters, encoder first. */
     public ParameterLayout layout() {
         ParameterLayout.Builder builder = ParameterLayout.builder();

@@ -22,7 +22,7 @@ public enum Pooling {
     MEAN {
         @Override
         public Tensor pool(Tensor outputs, Lengths lengths, int maximumSteps) {
-            Precision precision = precisionOf(outputs);
+            Precision precision = Precision.of(outputs);
             Tensor real = lengths.padded() ? outputs.mul(lengths.mask(precision)) : outputs;
             return real.sum(0).div(lengths.tensor(precision));
         }
@@ -42,7 +42,7 @@ public enum Pooling {
             }
             long clips = outputs.size(1);
             long width = outputs.size(2);
-            Tensor real = lengths.padded() ? outputs.mul(lengths.mask(precisionOf(outputs))) : outputs;
+            Tensor real = lengths.padded() ? outputs.mul(lengths.mask(Precision.of(outputs))) : outputs;
             Tensor rows = real.transpose(0, 1).reshape(clips, outputs.size(0) * width);
             long missing = (maximumSteps - outputs.size(0)) * width;
             return missing == 0 ? rows : torch.constant_pad_nd(rows, 0, missing);
@@ -65,8 +65,4 @@ public enum Pooling {
 
     /** Values per clip that come out. */
     public abstract int width(int outputs, int maximumSteps);
-
-    private static Precision precisionOf(Tensor tensor) {
-        return tensor.scalar_type() == torch.ScalarType.Double ? Precision.DOUBLE : Precision.SINGLE;
-    }
 }

@@ -1,5 +1,6 @@
 package org.undertone.network;
 
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
@@ -24,5 +25,10 @@ public enum Precision {
     /** Options for a new tensor of this width. */
     public TensorOptions options() {
         return new TensorOptions(type);
+    }
+
+    /** The width of a tensor's values. */
+    public static Precision of(Tensor tensor) {
+        return tensor.scalar_type() == torch.ScalarType.Double ? DOUBLE : SINGLE;
     }
 }

@@ -80,7 +80,6 @@ class RecurrentTwinTest {
                     .map(clip -> clip == 0 ? steps : 1 + random.nextInt(steps))
                     .toArray();
             try (PointerScope scope = new PointerScope()) {
-                assertThat(scope).isNotNull();
                 Lengths lengths = new Lengths(real, steps);
                 Tensor mask = lengths.mask(Precision.SINGLE);
                 Tensor x = TestTensors.of(
