@@ -4,17 +4,17 @@ package org.undertone.corpus;
  * A random order that is the same on every Java release: Fisher-Yates on SplitMix64 (Steele, Lea and Flood, "Fast
  * splittable pseudorandom number generators", OOPSLA 2014), with Lemire's unbiased bounded draw.
  */
-final class Shuffle {
+public final class Shuffle {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    Shuffle(long seed) {
+    public Shuffle(long seed) {
         state = seed;
     }
 
     /** Puts the values in random order, in place. */
-    void apply(int[] values) {
+    public void apply(int[] values) {
         for (int last = values.length - 1; last > 0; last--) {
             int other = below(last + 1);
             int value = values[last];

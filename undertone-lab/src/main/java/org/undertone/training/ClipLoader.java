@@ -84,7 +84,8 @@ public final class ClipLoader {
         }
         Tensor x = torch.empty(steps, clips.length, columns);
         x.data_ptr_float().put(batch);
-        return new ClipBatch(x, new Lengths(lengths, steps), labels ? Optional.of(labels(clips)) : Optional.empty(), seeds);
+        return new ClipBatch(
+                x, new Lengths(lengths, steps), labels ? Optional.of(labels(clips)) : Optional.empty(), seeds);
     }
 
     /** Intensities of labelled clips: [clip][emotion]. */

@@ -68,17 +68,15 @@ final class Trainer implements AutoCloseable {
     }
 
     private double step(int[] batch) {
-        int shards = (batch.length + TrainerSettings.SHARD_CLIPS - 1) / TrainerSettings.SHARD_CLIPS;
+        int shards = Shards.count(batch.length);
         while (gradients.size() < shards) {
             gradients.add(Parameters.zeros(parameters.layout(), parameters.precision()));
         }
         double weight = learners.get(0).weight(batch);
         double[] losses = new double[shards];
         workers.each(shards, (worker, shard) -> {
-            int from = shard * TrainerSettings.SHARD_CLIPS;
-            int[] items = Arrays.copyOfRange(batch, from, Math.min(batch.length, from + TrainerSettings.SHARD_CLIPS));
             gradients.get(shard).flat().zero_();
-            losses[shard] = learners.get(worker).learn(items, epoch, weight, gradients.get(shard));
+            losses[shard] = learners.get(worker).learn(Shards.shard(batch, shard), epoch, weight, gradients.get(shard));
         });
         for (int shard = 1; shard < shards; shard++) {
             gradients.get(0).flat().add_(gradients.get(shard).flat());
