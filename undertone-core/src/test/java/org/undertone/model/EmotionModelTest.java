@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -91,6 +92,26 @@ class EmotionModelTest {
                 .encoder()
                 .embed(frames, Golden.FRAMES, golden.model().description().readout());
         assertThat(frames).isEqualTo(golden.frames());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allocatesNothingForAFrame(Readout.Pooling pooling) {
+        EmotionModel model = golden.with(pooling, Readout.Cut.START);
+        ModelState state = model.begin();
+        model.step(golden.frames(), 0, state, state);
+        ModelState next = model.begin();
+        double[] scores = new double[3];
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        int steps = 20_000;
+        // The first steps load classes.
+        for (int step = -100; step < steps; step++) {
+            before = step == 0 ? thread.getCurrentThreadAllocatedBytes() : before;
+            model.step(golden.frames(), 7, state, next);
+            model.scores(next, scores);
+        }
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(steps);
     }
 
     @Test

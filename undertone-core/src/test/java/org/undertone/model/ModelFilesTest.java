@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,7 +228,7 @@ class ModelFilesTest {
         Path file = directory.resolve("model.json");
         String kept = Files.readString(file);
         assertThat(kept).contains(before);
-        editJson(json -> json.replaceFirst(java.util.regex.Pattern.quote(before), after));
+        editJson(json -> json.replaceFirst(Pattern.quote(before), after));
         assertDefect(message);
         Files.writeString(file, kept);
     }
