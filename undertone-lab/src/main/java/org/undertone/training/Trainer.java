@@ -3,7 +3,6 @@ package org.undertone.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import org.undertone.corpus.Seed;
 import org.undertone.corpus.Shuffle;
@@ -56,9 +55,6 @@ final class Trainer implements AutoCloseable {
             if (!Double.isFinite(loss)) {
                 throw new ArithmeticException("the loss became " + loss + " in step " + adam.steps()
                         + "; lower the learning rate (" + settings.adam().learningRate() + ")");
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("training was stopped in step " + adam.steps());
             }
             sum += loss;
             batches++;

@@ -1,6 +1,10 @@
 package org.undertone.training;
 
-/** Hears how training goes. Calls come from the thread that trains. */
+/**
+ * Hears how training goes. Calls come from the thread that trains; a {@link
+ * java.util.concurrent.CancellationException} thrown from one ends the training (an interrupt would close the files that
+ * are being read).
+ */
 public interface TrainingListener {
 
     /** Hears nothing. */
