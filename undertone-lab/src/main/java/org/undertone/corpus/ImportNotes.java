@@ -22,8 +22,8 @@ final class ImportNotes {
         repairs.merge(kind, 1L, Long::sum);
     }
 
-    void drop(String id, double start, double end, String reason) {
-        dropped.add(new CorpusDescription.Dropped(id, start, end, reason));
+    void drop(Segment segment, String reason) {
+        dropped.add(new CorpusDescription.Dropped(segment.id(), segment.start(), segment.end(), reason));
     }
 
     void warn(String sentence) {

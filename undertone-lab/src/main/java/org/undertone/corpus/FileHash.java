@@ -1,0 +1,79 @@
+package org.undertone.corpus;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The SHA-256 of a file, computed on a thread of its own beside the import. It reads the file from front to back, and so
+ * brings the pages that the import is about to need into memory.
+ */
+final class FileHash implements AutoCloseable {
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    private final FutureTask<String> task;
+    private final Thread thread;
+
+    private FileHash(Path file) {
+        task = new FutureTask<>(() -> compute(file));
+        thread = new Thread(task, "sha-256 of " + file.getFileName());
+        thread.setDaemon(true);
+    }
+
+    static FileHash start(Path file) {
+        var hash = new FileHash(file);
+        hash.thread.start();
+        return hash;
+    }
+
+    private static String compute(Path file) throws IOException {
+        MessageDigest digest = Seed.sha256();
+        var buffer = new byte[BUFFER_BYTES];
+        try (var stream = Files.newInputStream(file)) {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedIOException("hashing " + file + " was given up");
+                }
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Waits for the 64 hexadecimal digits. */
+    String await() throws IOException {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the import was interrupted");
+        } catch (ExecutionException e) {
+            throw new IOException(
+                    "the SHA-256 of a source cannot be computed: "
+                            + e.getCause().getMessage(),
+                    e);
+        }
+    }
+
+    /** Gives up, if it is still computing, and waits until the thread has let go of the file. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
