@@ -7,7 +7,8 @@ import java.util.Map;
  * What a corpus directory says about itself in {@code corpus.json}: what the frames are, where they came from, and what
  * was repaired or left out on the way.
  *
- * @param formatVersion of the directory, {@link #FORMAT_VERSION}
+ * @param format {@link #FORMAT}
+ * @param version of the format, {@link #VERSION}
  * @param columns names of the columns of a frame, in order
  * @param frameRate frames per second
  * @param clips number of clips
@@ -21,7 +22,8 @@ import java.util.Map;
  * @param warnings sentences for the reader's attention
  */
 public record CorpusDescription(
-        int formatVersion,
+        String format,
+        int version,
         List<String> columns,
         double frameRate,
         int clips,
@@ -34,8 +36,10 @@ public record CorpusDescription(
         List<Dropped> dropped,
         List<String> warnings) {
 
+    /** The name of the directory's format. */
+    public static final String FORMAT = "undertone-corpus";
     /** The version of the directory's format that this release reads and writes. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int VERSION = 1;
 
     /**
      * A file that a corpus was made from.

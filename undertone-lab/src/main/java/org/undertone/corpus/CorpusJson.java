@@ -38,17 +38,24 @@ final class CorpusJson {
         }
         try {
             JsonNode tree = JSON.readTree(Files.readAllBytes(file));
-            int version = tree.path("formatVersion").asInt(-1);
-            if (version != CorpusDescription.FORMAT_VERSION) {
-                throw new FileFormatException(
-                        file,
-                        "formatVersion",
-                        "is " + tree.path("formatVersion") + ", but this release reads version "
-                                + CorpusDescription.FORMAT_VERSION + "; import the corpus again");
-            }
+            requireFormat(file, tree);
             return JSON.treeToValue(tree, CorpusDescription.class);
         } catch (JsonProcessingException e) {
             throw new FileFormatException(file, "JSON", problem(e.getOriginalMessage()), e);
+        }
+    }
+
+    private static void requireFormat(Path file, JsonNode tree) throws FileFormatException {
+        if (!tree.path("format").asText().equals(CorpusDescription.FORMAT)) {
+            throw new FileFormatException(
+                    file, "format", "is " + tree.path("format") + ", expected \"" + CorpusDescription.FORMAT + "\"");
+        }
+        if (tree.path("version").asInt(-1) != CorpusDescription.VERSION) {
+            throw new FileFormatException(
+                    file,
+                    "version",
+                    "is " + tree.path("version") + ", but this release reads version " + CorpusDescription.VERSION
+                            + "; import the corpus again");
         }
     }
 

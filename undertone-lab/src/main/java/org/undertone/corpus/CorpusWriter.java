@@ -97,7 +97,8 @@ final class CorpusWriter implements AutoCloseable {
         file.commit();
         UtteranceTable.write(directory.path(), utterances);
         var description = new CorpusDescription(
-                CorpusDescription.FORMAT_VERSION,
+                CorpusDescription.FORMAT,
+                CorpusDescription.VERSION,
                 columns.names(),
                 frameRate,
                 utterances.size(),

@@ -135,8 +135,14 @@ class CorpusTest {
 
     @Test
     void refusesAnotherVersion() throws IOException {
-        replace(CorpusJson.FILE, "\"formatVersion\" : 1", "\"formatVersion\" : 2");
-        assertRefused("formatVersion: is 2, but this release reads version 1; import the corpus again");
+        replace(CorpusJson.FILE, "\"version\" : 1,", "\"version\" : 2,");
+        assertRefused("corpus.json: version: is 2, but this release reads version 1; import the corpus again");
+    }
+
+    @Test
+    void refusesAnotherFormat() throws IOException {
+        replace(CorpusJson.FILE, "undertone-corpus", "undertone-model");
+        assertRefused("corpus.json: format: is \"undertone-model\", expected \"undertone-corpus\"");
     }
 
     @Test
