@@ -142,6 +142,31 @@ public final class CsdFile implements AutoCloseable {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
+    /**
+     * Its extent; reads the shapes of all entries and none of their numbers.
+     *
+     * @throws FileFormatException naming the first video that is not as it should be
+     */
+    public CsdSummary summary() throws IOException {
+        int count = 0;
+        long rows = 0;
+        int columns = 0;
+        for (String video : videos()) {
+            for (CsdEntry entry : entries(video)) {
+                if (count > 0 && entry.features().columns() != columns) {
+                    throw new FileFormatException(
+                            file,
+                            "video '" + video + "'",
+                            "has " + entry.features().columns() + " columns where those before have " + columns);
+                }
+                columns = entry.features().columns();
+                rows += entry.rows();
+                count++;
+            }
+        }
+        return new CsdSummary(videos().size(), count, rows, columns);
+    }
+
     /** The entries of one video, checked: same number of rows in features and intervals, same columns in all entries. */
     List<CsdEntry> entries(String video) throws IOException {
         List<CsdEntry> checked = new ArrayList<>();
