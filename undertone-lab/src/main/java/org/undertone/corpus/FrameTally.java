@@ -1,37 +1,37 @@
 package org.undertone.corpus;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.undertone.features.FrameColumns;
 
-/** Counts, per column, values that are not finite, and finds columns whose value never changes. */
+/**
+ * Counts, per column, values that are not finite, and finds columns whose value never changes. It sees every value of a
+ * corpus, so it looks closely only where a block holds a value that is not finite, and at columns that may yet be dead.
+ */
 final class FrameTally {
     /** The exponent bits of a float; all set where it is infinite or not a number. */
     private static final int EXPONENT = 0x7f800000;
 
     private final List<String> names;
     private final int columns;
-    private final long[] finite;
+    private final long[] missing;
     /** Bits of the first frame; a column is dead while nothing differs from it. */
     private final int[] first;
 
-    private final int[] differing;
-    /** Finite values per column of one block of rows, few enough for an int. */
-    private final int[] blockFinite;
-
-    private long rows;
+    private int[] dead;
     private int[] block = new int[0];
+    private long rows;
 
     FrameTally(FrameColumns columns) {
         this.names = columns.names();
         this.columns = columns.count();
-        this.finite = new long[this.columns];
+        this.missing = new long[this.columns];
         this.first = new int[this.columns];
-        this.differing = new int[this.columns];
-        this.blockFinite = new int[this.columns];
+        this.dead = IntStream.range(0, this.columns).toArray();
     }
 
     /** Adds whole rows, all that remain, of floats in the buffer's byte order. */
@@ -47,40 +47,52 @@ final class FrameTally {
         if (rows == 0) {
             System.arraycopy(block, 0, first, 0, columns);
         }
-        // Whole-number arithmetic on bits, without branches, because this loop sees every value of a corpus.
-        for (int row = 0; row < values; row += columns) {
-            for (int column = 0; column < columns; column++) {
-                int bits = block[row + column];
-                blockFinite[column] += ((bits & EXPONENT) - EXPONENT) >>> 31;
-                differing[column] |= bits ^ first[column];
+        rows += values / columns;
+        if (finite(block, values) < values) {
+            countMissing(values);
+        }
+        dead = Arrays.stream(dead).filter(column -> unchanged(column, values)).toArray();
+    }
+
+    /** How many are finite; one loop without branches, which the compiler turns into vector instructions. */
+    private static int finite(int[] bits, int values) {
+        int finite = 0;
+        for (int i = 0; i < values; i++) {
+            finite += ((bits[i] & EXPONENT) - EXPONENT) >>> 31;
+        }
+        return finite;
+    }
+
+    private void countMissing(int values) {
+        for (int i = 0; i < values; i++) {
+            if ((block[i] & EXPONENT) == EXPONENT) {
+                missing[i % columns]++;
             }
         }
-        for (int column = 0; column < columns; column++) {
-            finite[column] += blockFinite[column];
-            blockFinite[column] = 0;
+    }
+
+    private boolean unchanged(int column, int values) {
+        for (int i = column; i < values; i += columns) {
+            if (block[i] != first[column]) {
+                return false;
+            }
         }
-        rows += values / columns;
+        return true;
     }
 
     /** The number of values that are not finite, by column; columns without are absent. */
     Map<String, Long> missing() {
-        var missing = new TreeMap<String, Long>();
+        var counts = new TreeMap<String, Long>();
         for (int column = 0; column < columns; column++) {
-            if (finite[column] < rows) {
-                missing.put(names.get(column), rows - finite[column]);
+            if (missing[column] > 0) {
+                counts.put(names.get(column), missing[column]);
             }
         }
-        return missing;
+        return counts;
     }
 
     /** Columns that hold one value throughout, in order. */
     List<String> dead() {
-        List<String> dead = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
-            if (rows > 0 && differing[column] == 0) {
-                dead.add(names.get(column));
-            }
-        }
-        return dead;
+        return rows == 0 ? List.of() : Arrays.stream(dead).mapToObj(names::get).toList();
     }
 }
