@@ -20,8 +20,9 @@ public record Estimate(OptionalDouble value, String undefined) {
         }
     }
 
+    /** A value; adding 0 turns the negative zero, which no reader wants to see, into 0. */
     static Estimate of(double value) {
-        return new Estimate(OptionalDouble.of(value), "");
+        return new Estimate(OptionalDouble.of(value + 0.0), "");
     }
 
     static Estimate undefined(String reason) {
