@@ -18,10 +18,13 @@ final class ErrorScores {
             return Score.undefined(OneEmotion.CONSTANT_LABELS);
         }
         double ofMedian = 0;
-        for (double label : emotion.labels()) {
-            ofMedian += Math.abs(emotion.trainingMedian() - label);
+        for (int clip = 0; clip < emotion.clips(); clip++) {
+            ofMedian += Math.abs(emotion.trainingMedians()[clip] - emotion.labels()[clip]);
         }
         ofMedian /= emotion.clips();
+        if (ofMedian == 0) {
+            return Score.undefined("the training medians are the labels themselves");
+        }
         return Score.of(1 - meanAbsoluteError(emotion).value() / ofMedian);
     }
 

@@ -5,10 +5,10 @@ package org.undertone.metrics;
  *
  * @param predictions [clip], finite, at least one
  * @param labels [clip], intensities
- * @param threshold predictions of at least this are "present"
- * @param trainingMedian the constant that skill is measured against
+ * @param thresholds [clip]: a prediction of at least this is "present"
+ * @param trainingMedians [clip]: the constant that skill is measured against
  */
-record OneEmotion(double[] predictions, double[] labels, double threshold, double trainingMedian) {
+record OneEmotion(double[] predictions, double[] labels, double[] thresholds, double[] trainingMedians) {
     /** Reason of everything that needs labels to differ. */
     static final String CONSTANT_LABELS = "constant labels";
 

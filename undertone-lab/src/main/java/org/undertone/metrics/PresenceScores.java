@@ -15,7 +15,7 @@ final class PresenceScores {
         this.emotion = emotion;
         present = emotion.present();
         for (int clip = 0; clip < present.length; clip++) {
-            boolean predicted = emotion.predictions()[clip] >= emotion.threshold();
+            boolean predicted = emotion.predictions()[clip] >= emotion.thresholds()[clip];
             positives += present[clip] ? 1 : 0;
             truePositives += present[clip] && predicted ? 1 : 0;
             falsePositives += !present[clip] && predicted ? 1 : 0;

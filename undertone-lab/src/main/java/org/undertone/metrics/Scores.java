@@ -1,6 +1,7 @@
 package org.undertone.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -17,7 +18,8 @@ public final class Scores {
     }
 
     /**
-     * Scores predictions; keeps none of the arrays. Every value must be finite and at most 1e100 in size.
+     * Scores the predictions of one model; keeps none of the arrays. Every value must be finite and at most 1e100 in
+     * size.
      *
      * @param predictions [clip][emotion], on the scale of the labels, any value; at least one clip and one emotion
      * @param labels [clip][emotion], intensities in [0, 3]
@@ -28,19 +30,42 @@ public final class Scores {
         int emotions = check(predictions, labels);
         check("thresholds", thresholds, emotions);
         check("training medians", trainingMedians, emotions);
+        return of(predictions, labels, repeat(thresholds, labels.length), repeat(trainingMedians, labels.length));
+    }
+
+    /**
+     * Scores the predictions of several models together, such as one per fold, each clip by the threshold and the median
+     * that belong to the model that predicted it.
+     *
+     * @param predictions [clip][emotion], as in the other form
+     * @param labels [clip][emotion]
+     * @param thresholds [clip][emotion]
+     * @param trainingMedians [clip][emotion]
+     */
+    public static Scores of(
+            double[][] predictions, double[][] labels, double[][] thresholds, double[][] trainingMedians) {
+        int emotions = check(predictions, labels);
+        check(thresholds, labels);
+        check(trainingMedians, labels);
         var columns = new ArrayList<OneEmotion>();
         for (int emotion = 0; emotion < emotions; emotion++) {
             columns.add(new OneEmotion(
                     column(predictions, emotion),
                     column(labels, emotion),
-                    thresholds[emotion],
-                    trainingMedians[emotion]));
+                    column(thresholds, emotion),
+                    column(trainingMedians, emotion)));
         }
         var scores = new ArrayList<List<Score>>();
         for (Metric metric : Metric.values()) {
             scores.add(columns.stream().map(metric::of).toList());
         }
         return new Scores(List.copyOf(scores));
+    }
+
+    private static double[][] repeat(double[] row, int clips) {
+        var rows = new double[clips][];
+        Arrays.fill(rows, row);
+        return rows;
     }
 
     /** Number of emotions. */

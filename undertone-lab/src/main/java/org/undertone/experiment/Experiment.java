@@ -1,0 +1,114 @@
+package org.undertone.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.undertone.corpus.Corpus;
+import org.undertone.corpus.Seed;
+import org.undertone.features.Standardizer;
+import org.undertone.model.PretrainedEncoder;
+import org.undertone.training.PretrainedWeights;
+import org.undertone.training.Pretraining;
+import org.undertone.training.StandardizerFit;
+import org.undertone.training.Workers;
+
+/**
+ * An experiment: for each fold an encoder is pre-trained once, then every method is given every budget of labels as often
+ * as there are repeats.
+ *
+ * <p>Everything that is finished is on disk at once. Killed and begun again with {@code resume}, a run does what is
+ * missing and ends in the same summary as one that was never stopped.
+ */
+public final class Experiment {
+
+    private final Corpus corpus;
+    private final ExperimentRecipe recipe;
+    private final long seed;
+    private final int workers;
+    private final ExperimentListener listener;
+
+    /**
+     * An experiment on a corpus.
+     *
+     * @param workers trials that run side by side, and threads of pre-training; the results do not depend on it
+     */
+    public Experiment(Corpus corpus, ExperimentRecipe recipe, long seed, int workers, ExperimentListener listener) {
+        this.corpus = corpus;
+        this.recipe = recipe;
+        this.seed = seed;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @param directory of the run
+     * @param resume whether to go on with a run that is there
+     * @return what came out
+     */
+    public ExperimentResults run(Path directory, boolean resume) throws IOException {
+        RunDirectory run = RunDirectory.begin(directory, recipe, Provenance.of(corpus, seed), resume);
+        ExperimentPlan plan = ExperimentPlan.of(corpus, recipe, seed);
+        plan.budgets().message().ifPresent(listener::message);
+        try (Workers pool = Workers.of(workers);
+                TrialStore store = TrialStore.open(directory)) {
+            for (int fold = 0; fold < plan.splits().size(); fold++) {
+                FoldData.Fold one = new FoldData.Fold(fold, plan.splits().get(fold));
+                oneFold(run, store, pool, one, plan.keys());
+            }
+        }
+        return Summary.write(run, corpus, plan, seed);
+    }
+
+    private void oneFold(RunDirectory run, TrialStore store, Workers pool, FoldData.Fold fold, List<TrialKey> keys)
+            throws IOException {
+        List<TrialKey> missing = keys.stream()
+                .filter(key -> key.fold() == fold.number() && !store.done(key))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        PretrainedWeights encoder = encoder(run, pool, fold);
+        FoldData data = new FoldData(corpus, recipe, fold, encoder, pool, seed);
+        listener.preparing(fold.number(), recipe.protocol().folds());
+        for (String method : recipe.methods()) {
+            if (missing.stream().anyMatch(key -> key.method().equals(method))) {
+                Methods.require(method).prepare(data);
+            }
+        }
+        new TrialRunner(store, data, seed, keys.size(), listener)
+                .run(missing, workers, FoldData.labelledOf(corpus, fold.split().training()));
+    }
+
+    private PretrainedWeights encoder(RunDirectory run, Workers pool, FoldData.Fold fold) throws IOException {
+        Path directory = run.encoder(fold.number());
+        if (EncoderStore.exists(directory)) {
+            return EncoderStore.fromModel(PretrainedEncoder.read(directory));
+        }
+        Path training = Files.createDirectories(run.training(fold.number()));
+        int[] clips = fold.split().training();
+        Standardizer standardizer = StandardizerFit.fit(corpus, clips, recipe.standardizer());
+        long encoderSeed = Seed.derive(seed, "encoder", fold.number());
+        if (!recipe.methods().contains("pretrained")) {
+            return PretrainedWeights.untrained(
+                    recipe.pretraining().encoder(corpus.columns()), standardizer, encoderSeed);
+        }
+        Pretraining pretraining = new Pretraining(recipe.pretraining(), corpus, clips, standardizer, encoderSeed);
+        PretrainedWeights weights = pretraining.run(
+                training,
+                pool,
+                listener.pretraining(fold.number(), recipe.protocol().folds()));
+        EncoderStore.write(
+                directory,
+                weights,
+                corpus.frameRate(),
+                Provenance.of(corpus, encoderSeed)
+                        .with("recipe", RecipeReader.write(recipe))
+                        .json());
+        pretraining.forget(training);
+        Files.delete(training);
+        return weights;
+    }
+}
