@@ -17,7 +17,7 @@ class ArchitectureTest {
 
     @Test
     void isAsDrawn() throws IOException {
-        Path root = root();
+        Path root = Repository.root();
         var present = new TreeSet<String>();
         var classes = new ArrayList<Path>();
         var uses = new ArrayList<Use>();
@@ -41,14 +41,5 @@ class ArchitectureTest {
         var packages = new TreeSet<String>();
         uses.forEach(use -> packages.add(use.from()));
         return packages;
-    }
-
-    private static Path root() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve("ARCHITECTURE.md"))) {
-            directory = directory.getParent();
-            assertThat(directory).as("a directory with ARCHITECTURE.md").isNotNull();
-        }
-        return directory;
     }
 }
