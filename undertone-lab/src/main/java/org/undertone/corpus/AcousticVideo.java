@@ -12,12 +12,14 @@ final class AcousticVideo {
     /** The first row of each entry, and the number of all rows. */
     private final int[] firstRows;
 
-    private final double[] intervals;
+    private final String id;
+    private final Alignment alignment;
 
-    private AcousticVideo(List<CsdEntry> entries, int[] firstRows, double[] intervals) {
+    private AcousticVideo(String id, List<CsdEntry> entries, int[] firstRows, Alignment alignment) {
+        this.id = id;
         this.entries = entries;
         this.firstRows = firstRows;
-        this.intervals = intervals;
+        this.alignment = alignment;
     }
 
     /** Reads the intervals of a video; its features are read as they are copied. */
@@ -43,12 +45,17 @@ final class AcousticVideo {
                         file.file(), "video '" + id + "', intervals", "has " + intervals[i] + " in row " + i / 2);
             }
         }
-        return new AcousticVideo(entries, firstRows, intervals);
+        return new AcousticVideo(id, entries, firstRows, new Alignment(intervals));
     }
 
-    /** Start and end of each row, in seconds, row-major. */
-    double[] intervals() {
-        return intervals;
+    /** The video. */
+    String id() {
+        return id;
+    }
+
+    /** Which of its rows belong to a segment. */
+    Alignment alignment() {
+        return alignment;
     }
 
     /** Uncompressed size of the features. */

@@ -183,7 +183,8 @@ final class ChunkedRows implements CsdMatrix.RowSource {
     }
 
     private void inflate(int size, long address) throws IOException {
-        var inflater = new Inflater();
+        Inflater inflater = place.inflater();
+        inflater.reset();
         try {
             inflater.setInput(stored, 0, size);
             int length = 0;
@@ -198,8 +199,6 @@ final class ChunkedRows implements CsdMatrix.RowSource {
             }
         } catch (DataFormatException e) {
             throw place.problem("has a chunk at byte " + address + " that is no gzip: " + e.getMessage());
-        } finally {
-            inflater.end();
         }
     }
 }

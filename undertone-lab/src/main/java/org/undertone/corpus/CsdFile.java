@@ -20,16 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.Inflater;
 import org.undertone.storage.FileFormatException;
 
 /**
  * A computational sequence ({@code .csd}), the HDF5 layout in which CMU-MOSEI is published, open for reading:
  * {@code /<root>/data/<video>/features} and {@code /intervals}, and {@code /<root>/metadata/<key>}. Both container forms
- * are read, contiguous data and gzipped chunks. Entries of aligned files, {@code <video>[i]}, are gathered by video.
+ * are read, contiguous data and gzipped chunks. Entries of aligned files, {@code <video>[i]}, are gathered by video. For use by one thread at a time.
  */
 public final class CsdFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
+    private final Inflater inflater = new Inflater();
     private final String rootName;
     private final CsdMetadata metadata;
     private final Map<String, List<Group>> entries;
@@ -185,7 +187,7 @@ public final class CsdFile implements AutoCloseable {
         if (!(group.getChild(name) instanceof Dataset dataset)) {
             throw new FileFormatException(file, where, "has no '" + name + "'");
         }
-        return CsdMatrix.of(new CsdMatrix.Place(file, channel, where + ", " + name), dataset);
+        return CsdMatrix.of(new CsdMatrix.Place(file, channel, inflater, where + ", " + name), dataset);
     }
 
     /** Something that may fail. */
@@ -218,6 +220,7 @@ public final class CsdFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         // Not the HDF5 reader, whose close insists on having opened the file itself; it holds nothing but the channel.
+        inflater.end();
         channel.close();
     }
 }

@@ -49,28 +49,29 @@ public final class CsdImport {
                 sources.add("labels", labels);
                 addTable(sources, "groups", settings.groups());
                 addTable(sources, "folds", settings.folds());
-                double frameRate = write(plan, writer, new ClipLabels(groups, folds, notes));
+                double frameRate = write(plan, writer, new ClipLabels(groups, folds, notes), sources);
                 sources.await().forEach(notes::source);
                 return new ImportReport(settings.target(), writer.commit(frameRate, notes));
             }
         }
     }
 
-    private double write(ImportPlan plan, CorpusWriter writer, ClipLabels clipLabels) throws IOException {
+    private double write(ImportPlan plan, CorpusWriter writer, ClipLabels clipLabels, SourceHashes sources)
+            throws IOException {
         var rates = new FrameRates(notes);
         try (var pipe = new FramePipe(writer, COLUMNS * Float.BYTES)) {
             long done = 0;
             for (ImportPlan.Video video : plan.videos()) {
                 var features = AcousticVideo.open(plan.acoustic(), video.id());
-                var alignment = new Alignment(features.intervals());
-                if (alignment.reordered()) {
+                if (features.alignment().reordered()) {
                     notes.repair("rows of a video sorted by start");
                 }
-                rates.add(video.id(), alignment.step());
+                rates.add(video.id(), features.alignment().step());
                 for (Segment segment : video.segments()) {
-                    cut(video.id(), segment, features, alignment, pipe, clipLabels);
+                    cut(segment, features, pipe, clipLabels);
                 }
                 done += features.bytes();
+                sources.reached((double) done / plan.bytes());
                 progress.at(done, plan.bytes());
             }
             pipe.finish();
@@ -86,17 +87,11 @@ public final class CsdImport {
         return rates.median();
     }
 
-    private void cut(
-            String video,
-            Segment segment,
-            AcousticVideo features,
-            Alignment alignment,
-            FramePipe pipe,
-            ClipLabels clipLabels)
+    private void cut(Segment segment, AcousticVideo features, FramePipe pipe, ClipLabels clipLabels)
             throws IOException {
         String fault = segment.fault();
         // With the start as it is, before it is clipped to 0: so does the SDK.
-        int[] rows = fault.isEmpty() ? alignment.rows(segment.start(), segment.end()) : new int[0];
+        int[] rows = fault.isEmpty() ? features.alignment().rows(segment.start(), segment.end()) : new int[0];
         if (fault.isEmpty() && rows.length == 0) {
             fault = "it lies outside the features of its video";
         }
@@ -105,7 +100,7 @@ public final class CsdImport {
             return;
         }
         features.copy(rows, pipe);
-        pipe.endClip(clipLabels.utterance(video, segment));
+        pipe.endClip(clipLabels.utterance(features.id(), segment));
     }
 
     private static Optional<Map<String, String>> table(Optional<Path> file, String column) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.zip.Inflater;
 import org.undertone.storage.FileFormatException;
 
 /** The numbers of one dataset, read by rows; further dimensions than the second are laid out as columns. */
@@ -38,9 +39,10 @@ final class CsdMatrix {
      * Where a dataset lies.
      *
      * @param channel the open file; whoever opened it closes it
+     * @param inflater used for one chunk after the other, by one thread; whoever made it ends it
      * @param where video and dataset, for messages
      */
-    record Place(Path file, FileChannel channel, String where) {
+    record Place(Path file, FileChannel channel, Inflater inflater, String where) {
         FileFormatException problem(String problem) {
             return new FileFormatException(file, where, problem);
         }

@@ -10,14 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The SHA-256 of a file, computed on a thread of its own beside the import. It reads the file from front to back, and so
- * brings the pages that the import is about to need into memory.
+ * The SHA-256 of a file, computed on a thread of its own beside the import. It reads the file from front to back, a
+ * little ahead of the import, and so brings the pages that the import is about to need into memory; were it far ahead,
+ * a file larger than the memory would be read from the disk twice.
  */
 final class FileHash implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 20;
+    private static final long AHEAD_BYTES = 1L << 28;
 
     private final FutureTask<String> task;
     private final Thread thread;
+    /** How far the import has come, in bytes of the file. */
+    private long reached;
 
     private FileHash(Path file) {
         task = new FutureTask<>(() -> compute(file));
@@ -31,22 +35,35 @@ final class FileHash implements AutoCloseable {
         return hash;
     }
 
-    private static String compute(Path file) throws IOException {
+    /** Tells how far into the file the import has come; the hash goes no further than a stretch ahead of it. */
+    synchronized void reached(long bytes) {
+        reached = Math.max(reached, bytes);
+        notifyAll();
+    }
+
+    private synchronized void awaitReach(long position) throws InterruptedException {
+        while (position > reached + AHEAD_BYTES) {
+            wait();
+        }
+    }
+
+    private String compute(Path file) throws IOException, InterruptedException {
         MessageDigest digest = Seed.sha256();
         var buffer = new byte[BUFFER_BYTES];
         try (var stream = Files.newInputStream(file)) {
+            long position = 0;
             for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedIOException("hashing " + file + " was given up");
-                }
                 digest.update(buffer, 0, read);
+                position += read;
+                awaitReach(position);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Waits for the 64 hexadecimal digits. */
+    /** Lets the hash go on to the end, and waits for its 64 hexadecimal digits. */
     String await() throws IOException {
+        reached(Long.MAX_VALUE - AHEAD_BYTES);
         try {
             return task.get();
         } catch (InterruptedException e) {

@@ -22,6 +22,13 @@ final class SourceHashes implements AutoCloseable {
         sources.add(new Source(role, file, Files.size(file), rootName, version, FileHash.start(file)));
     }
 
+    /** Tells which share, in [0, 1], of every source the import has read. */
+    void reached(double share) {
+        for (Source source : sources) {
+            source.hash().reached((long) (share * source.bytes()));
+        }
+    }
+
     /** Waits for all hashes. */
     List<CorpusDescription.Source> await() throws IOException {
         List<CorpusDescription.Source> hashed = new ArrayList<>();
