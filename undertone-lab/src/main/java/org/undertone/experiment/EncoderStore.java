@@ -54,6 +54,10 @@ final class EncoderStore {
                 .write(directory);
     }
 
+    static PretrainedWeights read(Path directory) throws IOException {
+        return fromModel(PretrainedEncoder.read(directory));
+    }
+
     static boolean exists(Path directory) {
         return Files.exists(directory.resolve("encoder.json"));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.undertone.corpus.Corpus;
 import org.undertone.corpus.Seed;
 import org.undertone.features.Standardizer;
-import org.undertone.model.PretrainedEncoder;
 import org.undertone.training.PretrainedWeights;
 import org.undertone.training.Pretraining;
 import org.undertone.training.StandardizerFit;
@@ -85,7 +84,7 @@ public final class Experiment {
     private PretrainedWeights encoder(RunDirectory run, Workers pool, FoldData.Fold fold) throws IOException {
         Path directory = run.encoder(fold.number());
         if (EncoderStore.exists(directory)) {
-            return EncoderStore.fromModel(PretrainedEncoder.read(directory));
+            return EncoderStore.read(directory);
         }
         Path training = Files.createDirectories(run.training(fold.number()));
         int[] clips = fold.split().training();

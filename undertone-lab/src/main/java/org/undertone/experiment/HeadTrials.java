@@ -22,7 +22,8 @@ final class HeadTrials {
         return new TrialOutcome(leftOut(labelled, labels, settings, seed), head.scores(evaluation));
     }
 
-    private static double[][] leftOut(float[][] vectors, double[][] labels, TrainerSettings settings, long seed) {
+    /** Scores of the labelled clips by heads that did not learn from them: [clip][emotion]. */
+    static double[][] leftOut(float[][] vectors, double[][] labels, TrainerSettings settings, long seed) {
         int[] order = IntStream.range(0, vectors.length).toArray();
         new Shuffle(Seed.derive(seed, "parts")).apply(order);
         double[][] scores = new double[vectors.length][];

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.undertone.baseline.Dummy;
 import org.undertone.corpus.Corpus;
 import org.undertone.corpus.Emotion;
@@ -52,7 +54,8 @@ final class PooledTrial {
                     key, FoldData.labelledOf(corpus, splits.get(fold).training()), seed);
             TrialOutcome outcome = store.outcome(key);
             double[][] known = FoldData.intensities(corpus, bought);
-            double[] threshold = thresholds(outcome.labelled(), known, key);
+            double[] threshold = thresholds(outcome.labelled(), known, Seed.derive(key.seed(seed), "thresholds"))
+                    .toArray();
             double[] median = Dummy.MEDIAN.fit(known);
             double[][] truth = FoldData.intensities(
                     corpus, FoldData.labelledOf(corpus, splits.get(fold).evaluation()));
@@ -66,16 +69,13 @@ final class PooledTrial {
         return Optional.of(Scores.of(rows(predictions), rows(labels), rows(thresholds), rows(medians)));
     }
 
-    private double[] thresholds(double[][] scores, double[][] labels, TrialKey key) {
-        double[] thresholds = new double[EMOTIONS.size()];
-        for (int emotion = 0; emotion < EMOTIONS.size(); emotion++) {
-            int e = emotion;
-            thresholds[e] = PresenceThreshold.choose(
-                    Arrays.stream(scores).mapToDouble(row -> row[e]).toArray(),
-                    Arrays.stream(labels).mapToDouble(row -> row[e]).toArray(),
-                    Seed.derive(key.seed(seed), "threshold", e));
-        }
-        return thresholds;
+    /** One threshold per emotion, from scores of labelled clips. */
+    static DoubleStream thresholds(double[][] scores, double[][] labels, long seed) {
+        return IntStream.range(0, EMOTIONS.size())
+                .mapToDouble(emotion -> PresenceThreshold.choose(
+                        Arrays.stream(scores).mapToDouble(row -> row[emotion]).toArray(),
+                        Arrays.stream(labels).mapToDouble(row -> row[emotion]).toArray(),
+                        Seed.derive(seed, "emotion", emotion)));
     }
 
     private static double[][] rows(List<double[]> rows) {

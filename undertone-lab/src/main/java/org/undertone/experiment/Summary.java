@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.undertone.corpus.Corpus;
 import org.undertone.metrics.Scores;
-import org.undertone.model.PretrainedEncoder;
 import org.undertone.training.LossHistory;
 
 /** From finished trials to results: everything that is computed after the last trial, and its files. */
@@ -113,8 +112,7 @@ public final class Summary {
         for (int fold = 0; fold < plan.splits().size(); fold++) {
             Path directory = run.encoder(fold);
             if (EncoderStore.exists(directory)) {
-                LossHistory losses = EncoderStore.fromModel(PretrainedEncoder.read(directory))
-                        .losses();
+                LossHistory losses = EncoderStore.read(directory).losses();
                 String name = plan.splits().size() == 1
                         ? "encoder"
                         : "fold " + (fold + 1) + " of " + plan.splits().size();
