@@ -118,25 +118,25 @@ class ProgressDisplayTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void stopsTheWorkAtTheNextReportAfterCtrlC(boolean interactive) {
+    void stopsTheWorkAtTheNextReportAfterCtrlC(boolean interactive) throws InterruptedException {
         var test = new TestConsole(new Terminal(interactive, 80, false));
-        test.interruption.workEnded();
         try (var progress = test.console.progress("import", 10, ProgressUnit.of("clips"))) {
             progress.reach(1);
-            var fresh = new TestConsole(new Terminal(interactive, 80, false));
-            interrupt(fresh);
-            try (var interrupted = fresh.console.progress("import", 10, ProgressUnit.of("clips"))) {
-                assertThatThrownBy(() -> interrupted.reach(2)).isInstanceOf(CancellationException.class);
-            }
-            fresh.interruption.workEnded();
+            var request = test.pressCtrlC();
+            assertThatThrownBy(() -> progress.reach(2)).isInstanceOf(CancellationException.class);
+            assertThat(request.isAlive()).as("the end of the process waits").isTrue();
+            test.interruption.workEnded();
+            request.join();
         }
+        assertThat(test.complained()).contains("undertone: interrupted, tidying up");
     }
 
-    private static void interrupt(TestConsole test) {
-        new Thread(() -> test.interruption.request(test.console.err())).start();
-        while (!test.interruption.requested()) {
-            Thread.onSpinWait();
-        }
+    @Test
+    void takesNoNoticeOfTheEndOfTheProcessAfterTheWork() {
+        plain.interruption.workEnded();
+        plain.interruption.request(plain.console.err());
+        assertThat(plain.interruption.requested()).isFalse();
+        assertThat(plain.complained()).isEmpty();
     }
 
     @Test

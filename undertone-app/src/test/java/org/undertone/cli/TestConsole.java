@@ -26,6 +26,16 @@ final class TestConsole {
         return Undertone.run(console, commands, arguments);
     }
 
+    /** Asks the work to stop, as the end of the process does, and returns the thread that waits for it. */
+    Thread pressCtrlC() {
+        var request = new Thread(() -> interruption.request(console.err()));
+        request.start();
+        while (!interruption.requested()) {
+            Thread.onSpinWait();
+        }
+        return request;
+    }
+
     String printed() {
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -155,11 +155,7 @@ class UndertoneTest {
 
     @Test
     void endsWith130WhereItWasInterrupted() {
-        var request = new Thread(() -> test.interruption.request(test.console.err()));
-        request.start();
-        while (!test.interruption.requested()) {
-            Thread.onSpinWait();
-        }
+        test.pressCtrlC();
         assertThat(run("weigh", "a.csd", "--labels", "1", "--fail", "interrupted"))
                 .isEqualTo(130);
     }
