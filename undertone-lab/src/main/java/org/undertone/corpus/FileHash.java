@@ -20,17 +20,24 @@ final class FileHash implements AutoCloseable {
 
     private final FutureTask<String> task;
     private final Thread thread;
+    private final long aheadBytes;
     /** How far the import has come, in bytes of the file. */
     private long reached;
 
-    private FileHash(Path file) {
+    private FileHash(Path file, long aheadBytes) {
+        this.aheadBytes = aheadBytes;
         task = new FutureTask<>(() -> compute(file));
         thread = new Thread(task, "sha-256 of " + file.getFileName());
         thread.setDaemon(true);
     }
 
     static FileHash start(Path file) {
-        var hash = new FileHash(file);
+        return start(file, AHEAD_BYTES);
+    }
+
+    /** Starts a hash that stays within so many bytes ahead of the import. */
+    static FileHash start(Path file, long aheadBytes) {
+        var hash = new FileHash(file, aheadBytes);
         hash.thread.start();
         return hash;
     }
@@ -42,7 +49,7 @@ final class FileHash implements AutoCloseable {
     }
 
     private synchronized void awaitReach(long position) throws InterruptedException {
-        while (position > reached + AHEAD_BYTES) {
+        while (position > reached + aheadBytes) {
             wait();
         }
     }
@@ -63,7 +70,7 @@ final class FileHash implements AutoCloseable {
 
     /** Lets the hash go on to the end, and waits for its 64 hexadecimal digits. */
     String await() throws IOException {
-        reached(Long.MAX_VALUE - AHEAD_BYTES);
+        reached(Long.MAX_VALUE - aheadBytes);
         try {
             return task.get();
         } catch (InterruptedException e) {
