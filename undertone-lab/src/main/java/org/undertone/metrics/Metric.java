@@ -38,7 +38,7 @@ public enum Metric {
             "Mean F1 of those of the classes 0 to 3 that occur in the labels.",
             "at most 1 / (number of classes in the labels)",
             ClassScores::macroF1),
-    /** Quadratic weighted kappa of the rounded classes. */
+    /** Quadratic weighted kappa of the rounded classes; undefined where the labels all round to the same. */
     QWK(
             "Quadratic weighted kappa",
             Kind.HONEST,

@@ -60,8 +60,8 @@ public final class PresenceThreshold {
         }
     }
 
-    /** [clip] fold. Random order: by one random number per clip. */
-    private static int[] folds(double[] labels, int positives, long seed) {
+    /** [clip] fold, 0 to 4. Random order: ascending by one random number per clip. */
+    static int[] folds(double[] labels, int positives, long seed) {
         var random = new SplittableRandom(seed);
         var keys = new double[labels.length];
         for (int clip = 0; clip < keys.length; clip++) {
