@@ -29,6 +29,9 @@ final class Failure {
         if (cause instanceof IllegalArgumentException e && e.getMessage() != null) {
             return e.getMessage();
         }
+        if (cause instanceof WorkFailedException) {
+            return cause.getMessage();
+        }
         if (cause instanceof CancellationException) {
             return "cancelled";
         }

@@ -1,6 +1,8 @@
 package org.undertone.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,21 @@ abstract class Subcommand implements Callable<Integer> {
             return record.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Work that can be gone on with: where it is interrupted, the user is told so.
+     *
+     * @param kept where what is finished stays
+     */
+    protected final <T> T resumable(Path kept, Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (CancellationException e) {
+            console.complain("undertone: what is finished stays in " + kept
+                    + "; the same command with --resume goes on from there");
+            throw e;
         }
     }
 

@@ -31,4 +31,12 @@ public interface ExperimentListener {
      * @param name of the trial
      */
     default void trial(int done, int total, String name) {}
+
+    /**
+     * A trial failed; the others go on.
+     *
+     * @param name of the trial
+     * @param reason one sentence
+     */
+    default void failed(String name, String reason) {}
 }

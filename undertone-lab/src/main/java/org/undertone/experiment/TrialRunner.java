@@ -69,7 +69,7 @@ final class TrialRunner {
                 .filter(trial -> trial.failure().isEmpty())
                 .count();
         synchronized (listener) {
-            reason.ifPresent(text -> listener.message("Trial " + key.name() + " failed: " + text));
+            reason.ifPresent(text -> listener.failed(key.name(), text));
             listener.trial(done, total, key.name());
         }
     }
