@@ -118,7 +118,10 @@ final class ExperimentCommand extends Subcommand {
 
     private void print(ExperimentResults results) throws IOException {
         new ExperimentTables(results).print(console.out());
-        console.out().println("summary " + out.resolve("summary.csv"));
+        TextTable.ofPairs()
+                .row("report", ReportCommand.write(results, out).toString())
+                .row("summary", out.resolve("summary.csv").toString())
+                .print(console.out());
     }
 
     private void complain(List<String> failed) throws WorkFailedException {

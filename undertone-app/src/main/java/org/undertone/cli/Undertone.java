@@ -62,7 +62,11 @@ public final class Undertone implements Runnable {
 
     /** The subcommands, in the order of the help: the order in which one uses them. */
     private static List<Subcommand> commands(Console console) {
-        return List.of(new ImportCommand(console), new ExperimentCommand(console), new InspectCommand(console));
+        return List.of(
+                new ImportCommand(console),
+                new ExperimentCommand(console),
+                new ReportCommand(console),
+                new InspectCommand(console));
     }
 
     /** Runs one of the commands given and returns its exit code; nothing is thrown. */
