@@ -41,7 +41,7 @@ final class ChartFrame {
         double span = high - low;
         double padding = span > 1e-9 ? 0.06 * span : 0.05;
         styler.setYAxisMin(low - padding).setYAxisMax(high + padding);
-        styler.setYAxisDecimalPattern(span < 0.08 ? "0.000" : span < 8 ? "0.00" : "#,##0");
+        styler.setYAxisDecimalPattern(span < 0.05 ? "0.000" : span < 8 ? "0.00" : "#,##0");
         styler.setYAxisTickMarkSpacingHint(38);
     }
 

@@ -18,6 +18,7 @@ final class CurveFigures {
     private static final int PANEL_HEIGHT = 290;
     private static final int COLUMNS = 2;
     private static final int MARGIN = 14;
+    private static final int LEGEND_COLUMNS = 4;
 
     private final ScoreLookup scores;
     private final Map<String, SeriesStyle> styles;
@@ -87,7 +88,8 @@ final class CurveFigures {
                 scores.results().methods().stream()
                         .map(method -> new Legend.Entry(method.title(), styles.get(method.id())))
                         .toList(),
-                WIDTH - 2 * MARGIN);
+                WIDTH - 2 * MARGIN,
+                LEGEND_COLUMNS);
     }
 
     private CurvePanel panel(String title, MetricColumn metric, String emotion) {

@@ -55,7 +55,7 @@ record CurvePanel(
         long learners = curves.stream().filter(curve -> !curve.dummy()).count();
         for (Curve curve : curves) {
             double place = curve.dummy() || learners < 2 ? 0 : number++ / (learners - 1.0) - 0.5;
-            addSeries(chart, curve, place * axis.dodge());
+            addSeries(chart, curve, place);
         }
         chart.paint(g, width - labels.width(), below);
         drawAxis(g, chart, below - PLOT_EDGE);
@@ -98,11 +98,11 @@ record CurvePanel(
         return chart;
     }
 
-    private void addSeries(XYChart chart, Curve curve, double shift) {
+    private void addSeries(XYChart chart, Curve curve, double place) {
         if (!curve.defined()) {
             return;
         }
-        Polyline line = curve.dummy() ? Polyline.flat(curve, axis) : Polyline.of(curve, axis, shift);
+        Polyline line = curve.dummy() ? Polyline.flat(curve, axis) : Polyline.of(curve, axis, place);
         SeriesStyle style = styles.get(curve.method().id());
         XYSeries series =
                 chart.addSeries(curve.method().id(), line.x(), line.y(), curve.dummy() ? null : line.deviations());

@@ -144,7 +144,7 @@ final class Findings {
                 "The best control at " + budgets.name(budget) + " is " + quoted(control.get()) + " with "
                         + metric.title() + " " + value(control.get(), budget, metric) + ": "
                         + (ahead
-                                ? "it does not explain the score of " + quoted(proposed.orElseThrow()) + "."
+                                ? quoted(proposed.orElseThrow()) + " is above it, by the means alone."
                                 : "it does as well as " + quoted(proposed.orElseThrow())
                                         + " or better, so pre-training cannot be credited with a gain."),
                 ""));
@@ -171,24 +171,29 @@ final class Findings {
                 ScoreLookup.better(metric, best, least)
                         ? new Finding(
                                 start + "the best method, " + quoted(learner.get()) + " ("
-                                        + value(learner.get(), budget, metric) + "), beats the best dummy, "
+                                        + value(learner.get(), budget, metric, ", ", "") + "), beats the best dummy, "
                                         + quoted(dummy.get()) + " (" + Numbers.score(least) + ").",
                                 "")
                         : new Finding(
                                 start + "no method beats the dummy " + quoted(dummy.get()) + " (" + Numbers.score(least)
                                         + "), which looks at no clip; the best is " + quoted(learner.get()) + " ("
-                                        + value(learner.get(), budget, metric) + ").",
+                                        + value(learner.get(), budget, metric, ", ", "") + ").",
                                 "Here this metric cannot tell learning from predicting nothing."));
     }
 
     private String value(Method method, int budget, MetricColumn metric) {
+        return value(method, budget, metric, " (", ")");
+    }
+
+    /** The mean and, where there are repeats, the deviation between two marks. */
+    private String value(Method method, int budget, MetricColumn metric, String open, String close) {
         var cell = scores.overall(method, budget, metric);
         long defined = cell.stream()
                 .flatMap(c -> c.repeats().stream())
                 .filter(OptionalDouble::isPresent)
                 .count();
         return Numbers.score(Numbers.mean(cell))
-                + (defined > 1 ? " (sd " + Numbers.score(Numbers.deviation(cell)) + ")" : "");
+                + (defined > 1 ? open + "sd " + Numbers.score(Numbers.deviation(cell)) + close : "");
     }
 
     private static String quoted(Method method) {

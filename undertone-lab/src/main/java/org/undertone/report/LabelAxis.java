@@ -17,7 +17,7 @@ final class LabelAxis {
     private static final double PADDING = 0.035;
     private static final double APART = 0.13;
     private static final double LEAST_APART = 0.5;
-    private static final double WIDEST_DODGE = 0.16;
+    private static final double WIDEST_DODGE = 0.24;
     private static final int SMALLEST = 1;
     private static final int LARGEST = 1 << 28;
 
@@ -67,16 +67,22 @@ final class LabelAxis {
     }
 
     private double padding() {
-        return end() > first ? Math.max(PADDING * (end() - first), dodge()) : LEAST_APART;
+        return end() > first ? Math.max(PADDING * (end() - first), 0.7 * WIDEST_DODGE) : LEAST_APART;
     }
 
-    /** How far apart the lines of all methods may be moved sideways together, so that error bars do not hide each other. */
-    double dodge() {
-        double smallest = WIDEST_DODGE * 2;
-        for (int i = 1; i < budgets.size(); i++) {
-            smallest = Math.min(smallest, log(budgets.get(i)) - log(budgets.get(i - 1)));
+    /**
+     * How far apart the points of all methods at a budget may be moved sideways together, so that error bars do not hide
+     * each other: half the way to the next budget at most.
+     */
+    double dodge(int budget) {
+        double here = position(budget);
+        double nearest = 2 * WIDEST_DODGE;
+        for (int other : budgets) {
+            if (other != budget) {
+                nearest = Math.min(nearest, Math.abs(position(other) - here));
+            }
         }
-        return smallest / 2;
+        return nearest / 2;
     }
 
     /**

@@ -16,18 +16,17 @@ final class Legend {
     private static final double BETWEEN = 26;
     private static final int ROW = 21;
     private static final int MARGIN = 8;
-    private static final int MOST_COLUMNS = 4;
 
     private final List<Placed> placed = new ArrayList<>();
     private final int rows;
 
-    /** Lays the entries out in a width of so many pixels. */
-    Legend(List<Entry> entries, double width) {
+    /** Lays the entries out in a width of so many pixels, row by row. */
+    Legend(List<Entry> entries, double width, int mostColumns) {
         double widest = 1;
         for (Entry entry : entries) {
             widest = Math.max(widest, SAMPLE + GAP + Lettering.width(text(entry, width), Lettering.AXIS) + BETWEEN);
         }
-        int columns = Math.max(1, Math.min(MOST_COLUMNS, (int) ((width + BETWEEN) / widest)));
+        int columns = Math.max(1, Math.min(mostColumns, (int) ((width + BETWEEN) / widest)));
         for (Entry entry : entries) {
             int index = placed.size();
             placed.add(new Placed(entry, text(entry, width), index % columns * widest, index / columns));

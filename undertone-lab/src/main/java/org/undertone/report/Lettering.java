@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.io.IOException;
 
 /** Fonts of the figures, none below 11 pixels, and text placed by its left, middle or right. */
 final class Lettering {
@@ -18,6 +19,22 @@ final class Lettering {
     private static final String ELLIPSIS = "…";
 
     private Lettering() {}
+
+    /**
+     * Makes sure that letters can be drawn at all: a Java without fonts fails in many ways once it needs one.
+     *
+     * @throws IOException where they cannot
+     */
+    static void require(Runnable firstUse) throws IOException {
+        try {
+            firstUse.run();
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            throw new IOException(
+                    "figures cannot be drawn because this Java finds no font; install fontconfig and a font (on Debian"
+                            + " and Ubuntu the packages fontconfig and fonts-dejavu-core)",
+                    e);
+        }
+    }
 
     /** Width in pixels. */
     static double width(String text, Font font) {

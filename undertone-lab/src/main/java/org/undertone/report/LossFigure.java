@@ -17,6 +17,7 @@ final class LossFigure {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 400;
     private static final int MARGIN = 14;
+    private static final int LEGEND_COLUMNS = 2;
 
     private final List<Line> lines = new ArrayList<>();
     private final List<LossCurve> curves;
@@ -61,7 +62,8 @@ final class LossFigure {
                 lines.stream()
                         .map(line -> new Legend.Entry(line.name(), line.style()))
                         .toList(),
-                WIDTH - 2 * MARGIN);
+                WIDTH - 2 * MARGIN,
+                LEGEND_COLUMNS);
         return new Figure(
                 number,
                 file,

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.undertone.experiment.ExperimentResults;
 import org.undertone.experiment.MethodKind;
 
@@ -77,8 +79,12 @@ final class Page {
 
     private Map<String, Object> values() {
         List<Integer> shown = budgets.shown();
+        List<Integer> tested = Stream.of(budgets.focus(), budgets.largest())
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
         List<Integer> others =
-                budgets.every().stream().filter(n -> !shown.contains(n)).toList();
+                budgets.every().stream().filter(n -> !tested.contains(n)).toList();
         Map<String, Object> values = new HashMap<>();
         values.put("title", title());
         values.put("subtitle", subtitle());
@@ -99,7 +105,7 @@ final class Page {
                         .filter(n -> !budgets.focus().filter(n::equals).isPresent())
                         .map(tables::byEmotion)
                         .toList());
-        values.put("tests", comparisons.tests(shown));
+        values.put("tests", comparisons.tests(tested));
         values.put("otherTests", comparisons.tests(others));
         values.put("efficiency", comparisons.efficiency());
         values.put("full", results.metrics().stream().map(tables::full).toList());

@@ -8,15 +8,21 @@ import org.undertone.report.Curve.Point;
 record Polyline(double[] x, double[] y, double[] deviations) {
     private record Corner(double x, double y, double deviation) {}
 
-    /** Interrupted where a score is undefined, and before the one of all labels. */
-    static Polyline of(Curve curve, LabelAxis axis, double shift) {
+    /**
+     * Interrupted where a score is undefined, and before the one of all labels.
+     *
+     * @param place sideways among the methods, from -0.5 to 0.5
+     */
+    static Polyline of(Curve curve, LabelAxis axis, double place) {
         List<Corner> corners = new ArrayList<>();
         for (Point point : curve.points()) {
             if (axis.isAll(point.budget()) && axis.gap().isPresent()) {
                 corners.add(new Corner(axis.gap().get(), Double.NaN, 0));
             }
             corners.add(new Corner(
-                    axis.position(point.budget()) + shift, point.mean().orElse(Double.NaN), point.deviation()));
+                    axis.position(point.budget()) + place * axis.dodge(point.budget()),
+                    point.mean().orElse(Double.NaN),
+                    point.deviation()));
         }
         return of(corners);
     }

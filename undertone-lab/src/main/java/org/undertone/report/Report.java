@@ -17,9 +17,10 @@ public final class Report {
      * Writes {@code figures/*.svg}, {@code figures/*.png} and {@code report.html} into a run directory, each whole or not
      * at all, over those that are there. The same results give the same bytes on the same machine.
      *
-     * @throws IOException if a file cannot be written
+     * @throws IOException if a file cannot be written, or this Java has no fonts
      */
     public static void write(ExperimentResults results, Path runDirectory) throws IOException {
+        Lettering.require(() -> Lettering.width("0", Lettering.TICK));
         var scores = new ScoreLookup(results);
         Figures figures = Figures.of(scores);
         Path directory = runDirectory.resolve(FIGURES);

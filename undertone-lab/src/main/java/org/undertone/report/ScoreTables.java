@@ -3,8 +3,10 @@ package org.undertone.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.undertone.experiment.ExperimentResults;
 import org.undertone.experiment.ExperimentResults.Cell;
@@ -145,6 +147,7 @@ final class ScoreTables {
         List<String> notes = new ArrayList<>();
         fooled(metrics).ifPresent(notes::add);
         notes.add(BEST + " Arrows point to where it is better.");
+        Map<String, List<String>> partial = new TreeMap<>();
         for (MetricColumn metric : metrics) {
             Set<Integer> counted = new TreeSet<>();
             scores.results().cells().stream()
@@ -154,12 +157,14 @@ final class ScoreTables {
                     .forEach(cell -> counted.add(cell.emotionsCounted()));
             int emotions = scores.results().emotions().size();
             if (counted.stream().anyMatch(count -> count != emotions)) {
-                notes.add(metric.title() + " is a mean over "
-                        + String.join(
-                                " or ", counted.stream().map(String::valueOf).toList()) + " of " + emotions
-                        + " emotions; it is undefined for the rest.");
+                String over = String.join(
+                        " or ", counted.stream().map(String::valueOf).toList());
+                partial.computeIfAbsent(over + " of " + emotions, key -> new ArrayList<>())
+                        .add(metric.title());
             }
         }
+        partial.forEach((over, titles) ->
+                notes.add("Over " + over + " emotions, undefined for the rest: " + String.join(", ", titles) + "."));
         return notes;
     }
 

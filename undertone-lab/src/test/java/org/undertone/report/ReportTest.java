@@ -1,6 +1,7 @@
 package org.undertone.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -62,10 +63,11 @@ class ReportTest {
     }
 
     @Test
-    void overwritesAnEarlierReport() throws IOException {
+    void overwritesAnEarlierReportAndLeavesOutTheBoxOfMessagesWhereThereIsNone() throws Exception {
         Files.writeString(directory.resolve("report.html"), "old");
-        Report.write(new MadeUpResults().build(), directory);
+        Report.write(small().build(), directory);
         assertThat(Files.readString(directory.resolve("report.html"))).startsWith("<!DOCTYPE html>");
+        assertThat(text(directory)).doesNotContain("Know this first");
     }
 
     @Test
@@ -166,12 +168,6 @@ class ReportTest {
     }
 
     @Test
-    void leavesOutTheBoxOfMessagesWhereThereIsNone() throws Exception {
-        Report.write(new MadeUpResults().build(), directory);
-        assertThat(text(directory)).doesNotContain("Know this first");
-    }
-
-    @Test
     void writesNoWordOfAMachineWhereAValueIsMissing() throws Exception {
         Report.write(new MadeUpResults().gapAt(50).allLabels(1300).build(), directory);
         assertThat(text(directory)).doesNotContain("NaN", "null", "Infinity", "Optional", "-0.000");
@@ -191,7 +187,7 @@ class ReportTest {
         methods.add(1, new Method("odd", name, MethodKind.CONTROL, "<script>alert(1)</script>"));
         methods.add(2, new Method("long", longName, MethodKind.CONTROL, longName));
         methods.add(new Method("odd dummy", longName + " <dummy>", MethodKind.DUMMY, "&amp;"));
-        Report.write(new MadeUpResults().methods(methods).build(), directory);
+        Report.write(small().methods(methods).build(), directory);
         assertThat(elements(page(directory), "script")).isEmpty();
         assertThat(text(directory))
                 .contains(
@@ -217,7 +213,7 @@ class ReportTest {
         List<Method> methods = MadeUpResults.twelve();
         assertThat(methods).hasSize(12);
         assertThat(SeriesStyle.of(methods).values()).doesNotHaveDuplicates();
-        Report.write(new MadeUpResults().methods(methods).build(), directory);
+        Report.write(small().methods(methods).build(), directory);
         assertThat(text(directory)).contains(methods.stream().map(Method::title).toList());
     }
 
@@ -238,11 +234,19 @@ class ReportTest {
     @Test
     void drawsLossesOfEveryFold() throws Exception {
         Report.write(
-                new MadeUpResults()
-                        .losses(List.of(MadeUpResults.losses("fold 1 of 2", 4), MadeUpResults.losses("fold 2 of 2", 1)))
+                small().losses(List.of(MadeUpResults.losses("fold 1 of 2", 4), MadeUpResults.losses("fold 2 of 2", 1)))
                         .build(),
                 directory);
         assertThat(text(directory)).contains("fold 1 of 2", "fold 2 of 2");
+    }
+
+    @Test
+    void saysWhatIsMissingWhereThereIsNoFont() {
+        assertThatThrownBy(() -> Lettering.require(() -> {
+                    throw new InternalError("Fontconfig head is null");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("finds no font; install fontconfig");
     }
 
     @Test
@@ -273,6 +277,10 @@ class ReportTest {
                             .count())
                     .isGreaterThan(10);
         }
+    }
+
+    private static MadeUpResults small() {
+        return new MadeUpResults().budgets(List.of(20, 50));
     }
 
     private static List<String> files(Path root) throws IOException {
