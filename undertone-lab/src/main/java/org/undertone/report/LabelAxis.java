@@ -17,6 +17,7 @@ final class LabelAxis {
     private static final double PADDING = 0.035;
     private static final double APART = 0.13;
     private static final double LEAST_APART = 0.5;
+    private static final double DODGE_SHARE = 0.12;
     private static final double WIDEST_DODGE = 0.24;
     private static final int SMALLEST = 1;
     private static final int LARGEST = 1 << 28;
@@ -76,7 +77,7 @@ final class LabelAxis {
      */
     double dodge(int budget) {
         double here = position(budget);
-        double nearest = 2 * WIDEST_DODGE;
+        double nearest = end() > first ? Math.min(2 * WIDEST_DODGE, DODGE_SHARE * (end() - first)) : 2 * WIDEST_DODGE;
         for (int other : budgets) {
             if (other != budget) {
                 nearest = Math.min(nearest, Math.abs(position(other) - here));

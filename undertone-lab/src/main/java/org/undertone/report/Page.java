@@ -143,7 +143,7 @@ final class Page {
                 ? "no label budgets"
                 : budgets.numbered().size() == 1
                         ? "a budget of " + budgets.name(budgets.numbered().get(0))
-                        : budgets.numbered().size() + " budgets of "
+                        : budgets.numbered().size() + " budgets, from "
                                 + Numbers.count(budgets.numbered().get(0)) + " to "
                                 + budgets.name(budgets.largest().orElseThrow());
         return "The corpus holds " + Numbers.count(results.labels().clips()) + " clips labelled with the intensity of "

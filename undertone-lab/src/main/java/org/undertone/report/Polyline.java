@@ -34,9 +34,11 @@ record Polyline(double[] x, double[] y, double[] deviations) {
                 .toList();
         List<Corner> corners = new ArrayList<>();
         corners.add(new Corner(axis.low(), value(defined.get(0)), 0));
-        for (int i = 1; i + 1 < defined.size(); i++) {
+        for (int i = 0; i < defined.size(); i++) {
             double here = value(defined.get(i));
-            if (here != value(defined.get(i - 1)) || here != value(defined.get(i + 1))) {
+            double before = value(defined.get(Math.max(i - 1, 0)));
+            double after = value(defined.get(Math.min(i + 1, defined.size() - 1)));
+            if (here != before || here != after) {
                 corners.add(new Corner(axis.position(defined.get(i).budget()), here, 0));
             }
         }

@@ -50,7 +50,10 @@ final class ScoreTables {
                 .map(budget -> new Block(CurveFigures.capital(budgets.name(budget)), rows(budget, metrics)))
                 .toList();
         return new PageTable(
-                "Mean" + spread() + ", all emotions together", head("Method", metrics), blocks, notes(metrics));
+                "Mean" + spread() + ", all emotions together",
+                head("Method", metrics),
+                blocks,
+                notes(metrics, budgets.shown()));
     }
 
     private List<Row> rows(int budget, List<MetricColumn> metrics) {
@@ -75,7 +78,8 @@ final class ScoreTables {
                     .toList();
             rows.add(new Row(budgets.name(budget), "", cells));
         }
-        return new PageTable(title(metric) + spread(), head, List.of(new Block("", rows)), notes(List.of(metric)));
+        return new PageTable(
+                title(metric) + spread(), head, List.of(new Block("", rows)), notes(List.of(metric), budgets.every()));
     }
 
     /** The main metrics for each emotion at one budget. */
@@ -143,9 +147,10 @@ final class ScoreTables {
                 : " (one repeat)";
     }
 
-    private List<String> notes(List<MetricColumn> metrics) {
+    private List<String> notes(List<MetricColumn> metrics, List<Integer> shown) {
         List<String> notes = new ArrayList<>();
         fooled(metrics).ifPresent(notes::add);
+        missing(metrics, shown).ifPresent(notes::add);
         notes.add(BEST + " Arrows point to where it is better.");
         Map<String, List<String>> partial = new TreeMap<>();
         for (MetricColumn metric : metrics) {
@@ -164,8 +169,18 @@ final class ScoreTables {
             }
         }
         partial.forEach((over, titles) ->
-                notes.add("Over " + over + " emotions, undefined for the rest: " + String.join(", ", titles) + "."));
+                notes.add("Over " + over + " emotions, undefined for the rest: " + String.join("; ", titles) + "."));
         return notes;
+    }
+
+    /** Says what a dash means, where there is one. */
+    private Optional<String> missing(List<MetricColumn> metrics, List<Integer> shown) {
+        boolean missing = metrics.stream()
+                .anyMatch(metric -> shown.stream().anyMatch(budget -> scores.results().methods().stream()
+                        .anyMatch(method -> scores.mean(method, budget, metric).isEmpty())));
+        return missing
+                ? Optional.of(Numbers.NONE + " The method was not run with these labels, or its score is undefined.")
+                : Optional.empty();
     }
 
     private static Optional<String> fooled(List<MetricColumn> metrics) {
