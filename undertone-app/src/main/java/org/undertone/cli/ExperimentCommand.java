@@ -63,13 +63,6 @@ final class ExperimentCommand extends Subcommand {
             description = "What to compare: --methods pretrained,zeros, or all. Short for --set methods=[...].")
     private List<String> methods;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Decides every random choice. Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
     @Option(names = "--resume", description = "Go on with a run that was stopped: only what is missing is done.")
     private boolean resume;
 
@@ -98,7 +91,7 @@ final class ExperimentCommand extends Subcommand {
         int workers = Runtime.getRuntime().availableProcessors();
         try (var opened = Corpus.open(corpus);
                 var progress = new ExperimentProgress(console)) {
-            var experiment = new Experiment(opened, effective, seed, workers, progress);
+            var experiment = new Experiment(opened, effective, recipe.seed(), workers, progress);
             ExperimentResults results = resumable(out, () -> experiment.run(out, resume));
             progress.close();
             print(results);

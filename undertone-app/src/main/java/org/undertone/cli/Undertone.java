@@ -64,6 +64,8 @@ public final class Undertone implements Runnable {
     private static List<Subcommand> commands(Console console) {
         return List.of(
                 new ImportCommand(console),
+                new PretrainCommand(console),
+                new FinetuneCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
                 new InspectCommand(console));

@@ -35,7 +35,12 @@ public final class StagedDirectory implements AutoCloseable {
         return new StagedDirectory(target, staged);
     }
 
-    private static void refuseOccupied(Path target) throws IOException {
+    /**
+     * Refuses a target that could not be given its name in the end; for work that takes long before it begins to write.
+     *
+     * @throws FileAlreadyExistsException where the target exists and is anything but an empty directory
+     */
+    public static void refuseOccupied(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             try (var content = Files.list(target)) {
                 if (content.findAny().isPresent()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.undertone.corpus.Corpus;
 import org.undertone.corpus.Seed;
 import org.undertone.features.Standardizer;
+import org.undertone.storage.StagedDirectory;
 import org.undertone.training.LossHistory;
 import org.undertone.training.PretrainedWeights;
 import org.undertone.training.Pretraining;
@@ -33,6 +34,11 @@ public final class EncoderMaking {
         this.seed = seed;
     }
 
+    /** Where the checkpoint of an encoder is kept until the encoder is whole. */
+    public static Path unfinished(Path target) {
+        return target.resolveSibling(target.getFileName() + TRAINING);
+    }
+
     /**
      * Runs to the end. Until then a checkpoint is kept beside the target, in {@code TARGET.training}.
      *
@@ -48,7 +54,8 @@ public final class EncoderMaking {
             throw new FileAlreadyExistsException(
                     target.toString(), null, "holds an encoder already; give another --out");
         }
-        Path training = target.resolveSibling(target.getFileName() + TRAINING);
+        StagedDirectory.refuseOccupied(target);
+        Path training = unfinished(target);
         if (Files.exists(training) && !resume) {
             throw new FileAlreadyExistsException(
                     training.toString(), null, "holds an unfinished training; go on with it by --resume, or remove it");

@@ -17,6 +17,7 @@ import org.undertone.model.ModelDescription;
 import org.undertone.model.PretrainedEncoder;
 import org.undertone.model.Readout;
 import org.undertone.storage.JsonFile;
+import org.undertone.storage.StagedDirectory;
 import org.undertone.training.FineTuningSettings;
 import org.undertone.training.FrozenEncoder;
 import org.undertone.training.HeadTraining;
@@ -50,6 +51,7 @@ public final class ModelMaking {
      * @return number of labelled clips learned from
      */
     public int run(Path encoder, OptionalInt labels, Path target, int workers) throws IOException {
+        StagedDirectory.refuseOccupied(target);
         PretrainedEncoder read = PretrainedEncoder.read(encoder);
         if (!read.columns().equals(corpus.columns())) {
             throw new IllegalArgumentException(encoder + ": the encoder takes the columns "
