@@ -66,6 +66,7 @@ public final class Undertone implements Runnable {
                 new ImportCommand(console),
                 new PretrainCommand(console),
                 new FinetuneCommand(console),
+                new EvaluateCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
                 new InspectCommand(console));

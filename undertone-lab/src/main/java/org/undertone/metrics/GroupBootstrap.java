@@ -1,7 +1,10 @@
 package org.undertone.metrics;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -31,21 +34,38 @@ public final class GroupBootstrap {
      */
     public static IntervalEstimate estimate(
             int[] groupOfItem, ToDoubleFunction<int[]> statisticOfItems, int resamples, long seed) {
+        return estimates(groupOfItem, items -> new double[] {statisticOfItems.applyAsDouble(items)}, 1, resamples, seed)
+                .get(0);
+    }
+
+    /**
+     * Intervals of several statistics over the same resamples, as {@link #estimate} gives them one by one.
+     *
+     * @param statisticsOfItems gets indices of items and returns the value of each statistic, NaN where undefined
+     * @param count number of statistics
+     */
+    public static List<IntervalEstimate> estimates(
+            int[] groupOfItem, Function<int[], double[]> statisticsOfItems, int count, int resamples, long seed) {
         Resampling.check(resamples);
         int[][] members = members(groupOfItem);
         if (members.length < FEWEST_GROUPS) {
-            return IntervalEstimate.undefined("an interval over groups needs at least " + FEWEST_GROUPS
-                    + " groups but there are " + members.length);
+            return Collections.nCopies(
+                    count,
+                    IntervalEstimate.undefined("an interval over groups needs at least " + FEWEST_GROUPS
+                            + " groups but there are " + members.length));
         }
         var resampling = new Resampling(seed);
-        var outcomes = new double[resamples];
+        var outcomes = new double[count][resamples];
         for (int i = 0; i < resamples; i++) {
             int[] items = Arrays.stream(resampling.draw(members.length))
                     .flatMap(group -> Arrays.stream(members[group]))
                     .toArray();
-            outcomes[i] = statisticOfItems.applyAsDouble(items);
+            double[] values = statisticsOfItems.apply(items);
+            for (int statistic = 0; statistic < count; statistic++) {
+                outcomes[statistic][i] = values[statistic];
+            }
         }
-        return Resampling.percentiles(outcomes);
+        return Arrays.stream(outcomes).map(Resampling::percentiles).toList();
     }
 
     /** [group][item], groups by ascending number, items ascending. */

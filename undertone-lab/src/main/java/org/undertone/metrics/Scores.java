@@ -62,6 +62,29 @@ public final class Scores {
         return new Scores(List.copyOf(scores));
     }
 
+    /**
+     * One metric of one emotion alone, for what is computed thousands of times, such as a bootstrap.
+     *
+     * @param predictions [clip], at least one
+     * @param labels [clip], intensities in [0, 3]
+     * @param threshold a prediction of at least this is "present"
+     * @param trainingMedian median label of the training clips
+     */
+    public static Score of(
+            Metric metric, double[] predictions, double[] labels, double threshold, double trainingMedian) {
+        if (predictions.length != labels.length || labels.length == 0) {
+            throw new IllegalArgumentException("there must be as many predictions as labels, 1 or more, but there are "
+                    + predictions.length + " and " + labels.length);
+        }
+        check("predictions", predictions, labels.length);
+        check("labels", labels, labels.length);
+        var thresholds = new double[labels.length];
+        Arrays.fill(thresholds, threshold);
+        var medians = new double[labels.length];
+        Arrays.fill(medians, trainingMedian);
+        return metric.of(new OneEmotion(predictions, labels, thresholds, medians));
+    }
+
     private static double[][] repeat(double[] row, int clips) {
         var rows = new double[clips][];
         Arrays.fill(rows, row);

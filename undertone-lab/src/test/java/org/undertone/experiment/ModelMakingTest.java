@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.undertone.corpus.Corpus;
 import org.undertone.metrics.Metric;
-import org.undertone.metrics.Scores;
 import org.undertone.model.EmotionModel;
 import org.undertone.network.Pooling;
 import org.undertone.training.FrozenEncoder;
@@ -42,7 +41,7 @@ class ModelMakingTest {
             EmotionModel model = EmotionModel.read(target);
             assertThat(model.emotions()).isEqualTo(PooledTrial.EMOTIONS);
             int[] clips = IntStream.range(0, corpus.size()).toArray();
-            double[][] plain = ModelEvaluation.predict(model, corpus, clips);
+            double[][] plain = ModelEvaluation.predict(model, corpus, clips, workers, done -> {});
             try (FrozenEncoder frozen = FrozenEncoder.create(
                     EncoderStore.read(encoder), corpus, recipe.fineTuning().window(), pooling, workers)) {
                 HeadWeights head =
@@ -62,7 +61,8 @@ class ModelMakingTest {
     @Test
     void learnsFromTheTrainingFoldOnlyAndEvaluatesOthers() throws Exception {
         ExperimentRecipe recipe = TinyRuns.recipe();
-        try (Corpus corpus = Corpus.open(TinyRuns.corpus(directory))) {
+        try (Corpus corpus = Corpus.open(TinyRuns.corpus(directory));
+                Workers workers = Workers.of(2)) {
             Path encoder = directory.resolve("encoder");
             new EncoderMaking(corpus, recipe, 3).run(encoder, false, 2, TrainingListener.SILENT);
             Path target = directory.resolve("model");
@@ -70,10 +70,17 @@ class ModelMakingTest {
             assertThat(labels).isEqualTo(3 * 8);
             EmotionModel model = EmotionModel.read(target);
             int[] test = ModelEvaluation.labelledClips(corpus, Optional.of("test"));
-            Scores scores = ModelEvaluation.score(model, corpus, test);
-            assertThat(scores.overall(Metric.MAE).defined()).isTrue();
+            Evaluation evaluation = ModelEvaluation.evaluate(model, corpus, test, workers, done -> {});
+            assertThat(evaluation.systems())
+                    .extracting(Evaluation.Rated::id)
+                    .containsExactly("model", "zeros", "median");
+            assertThat(evaluation.systems())
+                    .allMatch(system -> system.scores().overall(Metric.MAE).defined());
+            assertThat(evaluation.clips()).isEqualTo(8);
+            assertThat(evaluation.intervals().get(Metric.CCC)).hasSize(7).allMatch(interval -> interval.undefined()
+                    .contains("10 groups but there are 1"));
             int[] all = ModelEvaluation.labelledClips(corpus, Optional.empty());
-            assertThatThrownBy(() -> ModelEvaluation.score(model, corpus, all))
+            assertThatThrownBy(() -> ModelEvaluation.evaluate(model, corpus, all, workers, done -> {}))
                     .hasMessageContaining("which the model learned from; evaluate on another corpus");
             assertThatThrownBy(() -> ModelEvaluation.labelledClips(corpus, Optional.of("tset")))
                     .hasMessageContaining(
