@@ -67,6 +67,7 @@ public final class Undertone implements Runnable {
                 new PretrainCommand(console),
                 new FinetuneCommand(console),
                 new EvaluateCommand(console),
+                new PredictCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
                 new InspectCommand(console));

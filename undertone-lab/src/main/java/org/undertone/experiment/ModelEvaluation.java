@@ -171,7 +171,7 @@ public final class ModelEvaluation {
 
     private static void requireUnseen(EmotionModel model, Corpus corpus, int[] clips) {
         JsonNode provenance = model.description().provenance();
-        if (!corpus.hash().equals(provenance.path("corpus").asText())) {
+        if (!sameData(provenance, corpus)) {
             return;
         }
         Set<String> trained = new HashSet<>();
@@ -184,6 +184,16 @@ public final class ModelEvaluation {
                         + " that was imported with --folds");
             }
         }
+    }
+
+    /** Whether a model learned from these clips, imported with the same folds and groups or with others. */
+    private static boolean sameData(JsonNode provenance, Corpus corpus) {
+        if (corpus.hash().equals(provenance.path(Provenance.CORPUS).asText())) {
+            return true;
+        }
+        String acoustic = provenance.path(Provenance.ACOUSTIC).asText();
+        return !acoustic.isEmpty()
+                && acoustic.equals(Provenance.of(corpus, 0).values().get(Provenance.ACOUSTIC));
     }
 
     private static Set<String> folds(Corpus corpus) {

@@ -17,6 +17,12 @@ import org.undertone.storage.JsonFile;
  */
 public record Provenance(Map<String, String> values) {
 
+    /** Name of the identity of the corpus. */
+    static final String CORPUS = "corpus";
+
+    /** Name of the file that the frames come from. */
+    static final String ACOUSTIC = "source acoustic";
+
     /** Copies the values. */
     public Provenance {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -27,7 +33,7 @@ public record Provenance(Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("undertone", version());
         values.put("seed", Long.toString(seed));
-        values.put("corpus", corpus.hash());
+        values.put(CORPUS, corpus.hash());
         values.put("corpus clips", Integer.toString(corpus.size()));
         for (CorpusDescription.Source source : corpus.description().sources()) {
             values.put("source " + source.role(), source.file() + " sha256:" + source.sha256());
