@@ -15,20 +15,17 @@ import org.undertone.network.Parameters;
 final class Trainer implements AutoCloseable {
 
     private final TrainerSettings settings;
-    private final Parameters parameters;
     private final Adam adam;
-    private final Workers workers;
+    private final TrainingStep step;
     private final List<Learner> learners = new ArrayList<>();
-    private final List<Parameters> gradients = new ArrayList<>();
     private final long seed;
     private int epoch;
 
     Trainer(TrainerSettings settings, Parameters parameters, Workers workers, IntFunction<Learner> learner, long seed) {
         this.settings = settings;
-        this.parameters = parameters;
-        this.workers = workers;
         this.seed = seed;
         adam = new Adam(settings.adam(), parameters.layout(), parameters.precision());
+        step = new TrainingStep(parameters, adam, workers);
         for (int worker = 0; worker < workers.count(); worker++) {
             learners.add(learner.apply(worker));
         }
@@ -64,21 +61,9 @@ final class Trainer implements AutoCloseable {
     }
 
     private double step(int[] batch) {
-        int shards = Shards.count(batch.length);
-        while (gradients.size() < shards) {
-            gradients.add(Parameters.zeros(parameters.layout(), parameters.precision()));
-        }
         double weight = learners.get(0).weight(batch);
-        double[] losses = new double[shards];
-        workers.each(shards, (worker, shard) -> {
-            gradients.get(shard).flat().zero_();
-            losses[shard] = learners.get(worker).learn(Shards.shard(batch, shard), epoch, weight, gradients.get(shard));
-        });
-        for (int shard = 1; shard < shards; shard++) {
-            gradients.get(0).flat().add_(gradients.get(shard).flat());
-        }
-        adam.step(parameters, gradients.get(0));
-        return Arrays.stream(losses).sum();
+        return step.run(Shards.count(batch.length), (worker, shard, gradients) -> learners.get(worker)
+                .learn(Shards.shard(batch, shard), epoch, weight, gradients));
     }
 
     Adam adam() {
@@ -97,7 +82,7 @@ final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         learners.forEach(Learner::close);
-        gradients.forEach(Parameters::close);
+        step.close();
         adam.close();
     }
 
