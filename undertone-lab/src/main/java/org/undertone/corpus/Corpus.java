@@ -15,7 +15,7 @@ import org.undertone.storage.SafetensorsFile;
  * A corpus directory, open for reading: what is known about each clip is in memory, its frames stay on the disk until
  * they are asked for. Safe for use by several threads at once.
  */
-public final class Corpus implements AutoCloseable {
+public final class Corpus implements ClipSource, AutoCloseable {
     private final CorpusDescription description;
     private final FrameColumns columns;
     private final List<Utterance> utterances;
@@ -68,31 +68,37 @@ public final class Corpus implements AutoCloseable {
     }
 
     /** Names of the columns of a frame, in order. */
+    @Override
     public FrameColumns columns() {
         return columns;
     }
 
     /** Frames per second. */
+    @Override
     public double frameRate() {
         return description.frameRate();
     }
 
     /** The number of clips. */
+    @Override
     public int size() {
         return utterances.size();
     }
 
     /** Every clip, in the order of the corpus; unmodifiable. */
+    @Override
     public List<Utterance> utterances() {
         return utterances;
     }
 
     /** What is known about one clip, from 0 on. */
+    @Override
     public Utterance utterance(int clip) {
         return utterances.get(clip);
     }
 
     /** The number of frames of one clip, 1 or more. */
+    @Override
     public int frames(int clip) {
         Objects.checkIndex(clip, size());
         return (int) (offsets[clip + 1] - offsets[clip]);
@@ -106,6 +112,7 @@ public final class Corpus implements AutoCloseable {
      * @param target takes them as {@code [frame][column]}, row-major, from {@code target[offset]} on
      * @throws IndexOutOfBoundsException if the clip has no such frames or {@code target} no such room
      */
+    @Override
     public void read(int clip, int first, int count, float[] target, int offset) throws IOException {
         Objects.checkFromIndexSize(first, count, frames(clip));
         int width = columns.count();
@@ -122,6 +129,7 @@ public final class Corpus implements AutoCloseable {
      * The identity of the data, 64 hexadecimal digits: equal where columns, frame rate, frames and utterances are equal.
      * Of the frames it takes the checksum written when they were, so that opening does not read them.
      */
+    @Override
     public String hash() {
         return hash;
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.undertone.corpus.Corpus;
+import org.undertone.corpus.JoinedCorpora;
 import org.undertone.corpus.Seed;
 import org.undertone.features.Standardizer;
 import org.undertone.training.PretrainedWeights;
@@ -22,6 +24,7 @@ import org.undertone.training.Workers;
 public final class Experiment {
 
     private final Corpus corpus;
+    private final List<Corpus> unlabelled;
     private final ExperimentRecipe recipe;
     private final long seed;
     private final int workers;
@@ -33,11 +36,27 @@ public final class Experiment {
      * @param workers trials that run side by side, and threads of pre-training; the results do not depend on it
      */
     public Experiment(Corpus corpus, ExperimentRecipe recipe, long seed, int workers, ExperimentListener listener) {
+        this(corpus, List.of(), recipe, seed, workers, listener);
+    }
+
+    private Experiment(
+            Corpus corpus,
+            List<Corpus> unlabelled,
+            ExperimentRecipe recipe,
+            long seed,
+            int workers,
+            ExperimentListener listener) {
         this.corpus = corpus;
+        this.unlabelled = List.copyOf(unlabelled);
         this.recipe = recipe;
         this.seed = seed;
         this.workers = workers;
         this.listener = listener;
+    }
+
+    /** The same experiment, its encoders pre-trained on all clips of more corpora besides. */
+    public Experiment pretrainedAlsoOn(List<Corpus> more) {
+        return new Experiment(corpus, more, recipe, seed, workers, listener);
     }
 
     /**
@@ -48,7 +67,7 @@ public final class Experiment {
      * @return what came out
      */
     public ExperimentResults run(Path directory, boolean resume) throws IOException {
-        RunDirectory run = RunDirectory.begin(directory, recipe, Provenance.of(corpus, seed), resume);
+        RunDirectory run = RunDirectory.begin(directory, recipe, provenance(), resume);
         ExperimentPlan plan = ExperimentPlan.of(corpus, recipe, seed);
         plan.budgets().message().ifPresent(listener::message);
         try (Workers pool = Workers.of(workers);
@@ -87,14 +106,17 @@ public final class Experiment {
             return EncoderStore.read(directory);
         }
         Path training = Files.createDirectories(run.training(fold.number()));
-        int[] clips = fold.split().training();
-        Standardizer standardizer = StandardizerFit.fit(corpus, clips, recipe.standardizer());
+        JoinedCorpora all = JoinedCorpora.of(corpus, unlabelled);
+        int[] clips = IntStream.concat(
+                        IntStream.of(fold.split().training()), IntStream.range(corpus.size(), all.size()))
+                .toArray();
+        Standardizer standardizer = StandardizerFit.fit(all, clips, recipe.standardizer());
         long encoderSeed = Seed.derive(seed, "encoder", fold.number());
         if (!recipe.methods().contains("pretrained")) {
             return PretrainedWeights.untrained(
                     recipe.pretraining().encoder(corpus.columns()), standardizer, encoderSeed);
         }
-        Pretraining pretraining = new Pretraining(recipe.pretraining(), corpus, clips, standardizer, encoderSeed);
+        Pretraining pretraining = new Pretraining(recipe.pretraining(), all, clips, standardizer, encoderSeed);
         PretrainedWeights weights = pretraining.run(
                 training,
                 pool,
@@ -103,11 +125,21 @@ public final class Experiment {
                 directory,
                 weights,
                 corpus.frameRate(),
-                Provenance.of(corpus, encoderSeed)
+                provenance()
+                        .with("encoder seed", Long.toString(encoderSeed))
                         .with("recipe", RecipeReader.write(recipe))
                         .json());
         pretraining.forget(training);
         Files.delete(training);
         return weights;
+    }
+
+    private Provenance provenance() {
+        Provenance provenance = Provenance.of(corpus, seed);
+        for (int i = 0; i < unlabelled.size(); i++) {
+            provenance = provenance.with(
+                    RunDirectory.PRETRAINING + (i + 1), unlabelled.get(i).hash());
+        }
+        return provenance;
     }
 }

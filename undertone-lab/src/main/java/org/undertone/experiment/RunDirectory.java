@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.undertone.storage.FileFormatException;
 import org.undertone.storage.JsonFile;
@@ -17,6 +19,9 @@ import org.undertone.storage.StagedFile;
  * {@code encoder/}, {@code summary.csv}, {@code results.json} (docs/formats.md).
  */
 final class RunDirectory {
+
+    /** What the corpora are called in the provenance that are pre-trained on besides; a number follows. */
+    static final String PRETRAINING = "pre-training corpus ";
 
     private static final String RECIPE = "recipe.yaml";
     private static final String PROVENANCE = "provenance.json";
@@ -112,9 +117,12 @@ final class RunDirectory {
 
     private void requireSame(ExperimentRecipe recipe, Provenance provenance) throws IOException {
         Provenance before = provenance();
-        for (String name : List.of("seed", "corpus")) {
-            String was = before.values().get(name);
-            String is = provenance.values().get(name);
+        Set<String> names = new TreeSet<>(before.values().keySet());
+        names.addAll(provenance.values().keySet());
+        names.removeIf(name -> !name.equals("seed") && !name.equals("corpus") && !name.startsWith(PRETRAINING));
+        for (String name : names) {
+            String was = before.values().getOrDefault(name, "none");
+            String is = provenance.values().getOrDefault(name, "none");
             if (!is.equals(was)) {
                 throw new FileFormatException(
                         path,

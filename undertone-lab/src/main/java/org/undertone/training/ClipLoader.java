@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.undertone.corpus.ClipSource;
 import org.undertone.corpus.ClipWindow;
-import org.undertone.corpus.Corpus;
 import org.undertone.corpus.Emotion;
 import org.undertone.corpus.Seed;
 import org.undertone.corpus.Utterance;
@@ -19,12 +19,12 @@ public final class ClipLoader {
 
     private static final int EMOTIONS = Emotion.values().length;
 
-    private final Corpus corpus;
+    private final ClipSource corpus;
     private final Standardizer standardizer;
     private final ClipWindow window;
 
     /** A loader for clips of a corpus. */
-    public ClipLoader(Corpus corpus, Standardizer standardizer, ClipWindow window) {
+    public ClipLoader(ClipSource corpus, Standardizer standardizer, ClipWindow window) {
         if (!corpus.columns().equals(standardizer.columns())) {
             throw new IllegalArgumentException("the corpus has the columns "
                     + corpus.columns().names() + " but the standardizer was fitted on "

@@ -1,7 +1,7 @@
 package org.undertone.training;
 
 import java.util.Arrays;
-import org.undertone.corpus.Corpus;
+import org.undertone.corpus.ClipSource;
 import org.undertone.corpus.Split;
 import org.undertone.corpus.SplitRule;
 
@@ -13,7 +13,7 @@ import org.undertone.corpus.SplitRule;
  */
 record HeldOutClips(int[] fitted, int[] watched) {
 
-    static HeldOutClips of(Corpus corpus, int[] clips, double share, long seed) {
+    static HeldOutClips of(ClipSource corpus, int[] clips, double share, long seed) {
         long groups = Arrays.stream(clips)
                 .mapToObj(clip -> corpus.utterance(clip).group())
                 .distinct()

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.undertone.corpus.Corpus;
+import org.undertone.corpus.ClipSource;
 import org.undertone.corpus.Seed;
 import org.undertone.features.Standardizer;
 import org.undertone.network.InitialWeights;
@@ -28,7 +28,7 @@ public final class Pretraining {
     private static final String CHECKPOINT = "checkpoint.safetensors";
 
     private final PretrainingSettings settings;
-    private final Corpus corpus;
+    private final ClipSource corpus;
     private final Standardizer standardizer;
     private final long seed;
     private final HeldOutClips clips;
@@ -42,7 +42,8 @@ public final class Pretraining {
      * @param standardizer fitted on training clips
      * @param seed of the held-out groups, initial weights, order, cuts and hidden spans
      */
-    public Pretraining(PretrainingSettings settings, Corpus corpus, int[] clips, Standardizer standardizer, long seed) {
+    public Pretraining(
+            PretrainingSettings settings, ClipSource corpus, int[] clips, Standardizer standardizer, long seed) {
         this.settings = settings;
         this.corpus = corpus;
         this.standardizer = standardizer;

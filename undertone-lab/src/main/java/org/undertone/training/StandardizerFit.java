@@ -1,7 +1,7 @@
 package org.undertone.training;
 
 import java.io.IOException;
-import org.undertone.corpus.Corpus;
+import org.undertone.corpus.ClipSource;
 import org.undertone.features.Standardizer;
 import org.undertone.features.StandardizerSettings;
 
@@ -17,7 +17,7 @@ public final class StandardizerFit {
      *
      * @param clips training clips only; what is evaluated must not leave a trace
      */
-    public static Standardizer fit(Corpus corpus, int[] clips, StandardizerSettings settings) throws IOException {
+    public static Standardizer fit(ClipSource corpus, int[] clips, StandardizerSettings settings) throws IOException {
         Standardizer.Fitter fitter = Standardizer.fitter(corpus.columns(), settings);
         float[] frames = new float[STRETCH_FRAMES * corpus.columns().count()];
         for (int clip : clips) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undertone.corpus.Corpus;
+import org.undertone.corpus.LeakException;
+import org.undertone.corpus.SmallCorpora;
 import org.undertone.storage.FileFormatException;
 import org.undertone.training.TrainingListener;
 
@@ -150,6 +152,29 @@ class ExperimentTest {
         assertThat(results.budgets()).startsWith(10);
         assertThat(messages).singleElement().asString().contains("Budgets 400 are left out: there are 3");
         assertThat(results.messages()).isEqualTo(messages);
+    }
+
+    @Test
+    void pretrainsOnMoreCorporaButNeverOnTheEvaluatedOne() throws Exception {
+        Path more = SmallCorpora.write(scratch.resolve("more"), SmallCorpora.Shape.USUAL, 99);
+        Path run = scratch.resolve("run");
+        ExperimentRecipe recipe = TinyRuns.recipe("methods=[pretrained, zeros]", "allLabels=none");
+        try (Corpus corpus = Corpus.open(corpusDirectory);
+                Corpus other = Corpus.open(more)) {
+            Experiment experiment = new Experiment(corpus, recipe, 1, 1, ExperimentListener.SILENT);
+            ExperimentResults results =
+                    experiment.pretrainedAlsoOn(List.of(other)).run(run, false);
+            assertThat(results.provenance()).containsEntry("pre-training corpus 1", other.hash());
+            assertThat(Files.readAllBytes(run.resolve("encoder/fold-1/encoder.safetensors")))
+                    .isNotEqualTo(Files.readAllBytes(whole.resolve("encoder/fold-1/encoder.safetensors")));
+            assertThatThrownBy(() -> experiment.run(run, true))
+                    .hasMessageContaining(
+                            "the run has pre-training corpus 1 " + other.hash() + " but is resumed with none");
+            assertThatThrownBy(
+                            () -> experiment.pretrainedAlsoOn(List.of(corpus)).run(scratch.resolve("leak"), false))
+                    .isInstanceOf(LeakException.class)
+                    .hasMessageContaining("corpus 2 of those to pre-train on holds the data of the first");
+        }
     }
 
     @Test
