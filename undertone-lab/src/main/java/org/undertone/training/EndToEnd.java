@@ -85,11 +85,6 @@ public final class EndToEnd implements AutoCloseable {
         return scores.toArray(double[][]::new);
     }
 
-    /** The trained encoder, by the names of its tensors. */
-    public float[] values(String name) {
-        return parameters.values(name);
-    }
-
     @Override
     public void close() {
         network.close();

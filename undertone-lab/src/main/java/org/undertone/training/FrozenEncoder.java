@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.undertone.corpus.ClipWindow;
 import org.undertone.corpus.Corpus;
-import org.undertone.network.HeadSettings;
 import org.undertone.network.Network;
 import org.undertone.network.NetworkSettings;
 import org.undertone.network.Parameters;
@@ -64,12 +63,6 @@ public final class FrozenEncoder implements AutoCloseable {
                     .contiguous();
             return Rows.of(rows);
         }
-    }
-
-    /** Width of the vectors. */
-    public int width() {
-        return new HeadSettings(1, pooling, loader.window().maximumSteps())
-                .inputs(networks.get(0).settings().encoder());
     }
 
     @Override
