@@ -111,6 +111,7 @@ final class ExperimentCommand extends Subcommand {
 
     private void print(ExperimentResults results) throws IOException {
         new ExperimentTables(results).print(console.out());
+        console.out().println();
         TextTable.ofPairs()
                 .row("report", ReportCommand.write(results, out).toString())
                 .row("summary", out.resolve("summary.csv").toString())

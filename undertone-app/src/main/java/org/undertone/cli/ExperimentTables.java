@@ -35,11 +35,15 @@ final class ExperimentTables {
 
     void print(PrintStream out) {
         List<Integer> budgets = budgets(results.budgets());
-        SHOWN.forEach((metric, title) -> {
-            out.println(title);
-            table(metric, budgets).print(out);
-            out.println();
-        });
+        boolean first = true;
+        for (Map.Entry<String, String> shown : SHOWN.entrySet()) {
+            if (!first) {
+                out.println();
+            }
+            first = false;
+            out.println(shown.getValue());
+            table(shown.getKey(), budgets).print(out);
+        }
     }
 
     private TextTable table(String metric, List<Integer> budgets) {
@@ -74,8 +78,11 @@ final class ExperimentTables {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** The first, those nearest to the landmarks, and the last. */
+    /** The first, those nearest to the landmarks, and the last; all of them where they are few. */
     static List<Integer> budgets(List<Integer> all) {
+        if (all.size() <= LANDMARKS.length + 2) {
+            return all;
+        }
         var chosen = new TreeSet<Integer>();
         chosen.add(all.get(0));
         for (int landmark : LANDMARKS) {

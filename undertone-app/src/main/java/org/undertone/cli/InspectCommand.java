@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code undertone inspect}: what a file or directory holds. */
 @Command(
         name = "inspect",
-        description = "Show what a .csd file, corpus, encoder, model or tensor file holds.",
+        description = "Show what a .csd file, corpus, encoder, model, run or tensor file holds.",
         footer = "  undertone inspect corpus")
 final class InspectCommand extends Subcommand {
     private static final List<Inspection> KNOWN = List.of(
@@ -21,6 +21,7 @@ final class InspectCommand extends Subcommand {
             new CorpusInspection(),
             new EncoderInspection(),
             new ModelInspection(),
+            new RunInspection(),
             new TensorInspection());
 
     @Parameters(paramLabel = "PATH", description = "The file or directory.")

@@ -61,7 +61,7 @@ public final class Undertone implements Runnable {
     }
 
     /** The subcommands, in the order of the help: the order in which one uses them. */
-    private static List<Subcommand> commands(Console console) {
+    static List<Subcommand> commands(Console console) {
         return List.of(
                 new ImportCommand(console),
                 new PretrainCommand(console),

@@ -26,6 +26,11 @@ final class TestConsole {
         return Undertone.run(console, commands, arguments);
     }
 
+    /** Runs a command as the process does. */
+    int runAny(String... arguments) {
+        return Undertone.run(console, Undertone.commands(console), arguments);
+    }
+
     /** Asks the work to stop, as the end of the process does, and returns the thread that waits for it. */
     Thread pressCtrlC() {
         var request = new Thread(() -> interruption.request(console.err()));

@@ -67,8 +67,10 @@ public final class Experiment {
      * @return what came out
      */
     public ExperimentResults run(Path directory, boolean resume) throws IOException {
-        RunDirectory run = RunDirectory.begin(directory, recipe, provenance(), resume);
         ExperimentPlan plan = ExperimentPlan.of(corpus, recipe, seed);
+        Provenance provenance = provenance()
+                .with(Provenance.TRIALS, Integer.toString(plan.keys().size()));
+        RunDirectory run = RunDirectory.begin(directory, recipe, provenance, resume);
         plan.budgets().message().ifPresent(listener::message);
         try (Workers pool = Workers.of(workers);
                 TrialStore store = TrialStore.open(directory)) {

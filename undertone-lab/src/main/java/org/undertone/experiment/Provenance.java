@@ -23,6 +23,9 @@ public record Provenance(Map<String, String> values) {
     /** Name of the file that the frames come from. */
     static final String ACOUSTIC = "source acoustic";
 
+    /** Name of the number of trials of a whole run. */
+    static final String TRIALS = "trials";
+
     /** Copies the values. */
     public Provenance {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));

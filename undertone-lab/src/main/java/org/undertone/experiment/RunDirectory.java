@@ -41,7 +41,7 @@ final class RunDirectory {
     static RunDirectory begin(Path path, ExperimentRecipe recipe, Provenance provenance, boolean resume)
             throws IOException {
         RunDirectory run = new RunDirectory(path);
-        if (Files.exists(path.resolve(RECIPE)) && Files.exists(path.resolve(PROVENANCE))) {
+        if (holdsRun(path)) {
             if (!resume) {
                 throw new FileAlreadyExistsException(
                         path.toString(), null, "holds a run already; go on with it by --resume, or give another --out");
@@ -61,11 +61,20 @@ final class RunDirectory {
 
     /** Opens a run that was begun. */
     static RunDirectory open(Path path) throws IOException {
-        if (!Files.exists(path.resolve(RECIPE)) || !Files.exists(path.resolve(PROVENANCE))) {
+        if (!holdsRun(path)) {
             throw new FileFormatException(
                     path, "directory", "holds no run (" + RECIPE + " and " + PROVENANCE + "); make one by: experiment");
         }
         return new RunDirectory(path);
+    }
+
+    static boolean holdsRun(Path path) {
+        return Files.exists(path.resolve(RECIPE)) && Files.exists(path.resolve(PROVENANCE));
+    }
+
+    /** Whether there are results. */
+    boolean finished() {
+        return Files.exists(path.resolve(RESULTS));
     }
 
     Path path() {

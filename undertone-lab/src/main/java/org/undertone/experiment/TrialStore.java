@@ -27,6 +27,7 @@ import org.undertone.storage.SafetensorsWriter;
 final class TrialStore implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String FILE = "trials.jsonl";
     private static final String LABELLED = "labelled";
     private static final String EVALUATION = "evaluation";
 
@@ -43,7 +44,7 @@ final class TrialStore implements AutoCloseable {
 
     /** Opens the trials of a run directory, none at first. */
     static TrialStore open(Path directory) throws IOException {
-        Path file = directory.resolve("trials.jsonl");
+        Path file = directory.resolve(FILE);
         Path predictions = Files.createDirectories(directory.resolve("predictions"));
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -113,21 +114,43 @@ final class TrialStore implements AutoCloseable {
 
     private void readAll() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        int end = wholeLines(bytes);
+        channel.truncate(end);
+        channel.position(end);
+        trials.putAll(parse(file, bytes, end));
+    }
+
+    /** The trials of a run directory as they are now, without touching the file, which a run may be writing to. */
+    static Map<TrialKey, Trial> peek(Path directory) throws IOException {
+        Path file = directory.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        return parse(file, bytes, wholeLines(bytes));
+    }
+
+    /** Where the last whole line ends. */
+    private static int wholeLines(byte[] bytes) {
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        channel.truncate(end);
-        channel.position(end);
+        return end;
+    }
+
+    private static Map<TrialKey, Trial> parse(Path file, byte[] bytes, int end) throws IOException {
+        Map<TrialKey, Trial> trials = new LinkedHashMap<>();
         int number = 0;
         for (String line :
                 new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList()) {
-            Trial trial = parse(line, ++number);
+            Trial trial = parse(file, line, ++number);
             trials.put(trial.key(), trial);
         }
+        return trials;
     }
 
-    private Trial parse(String line, int number) throws IOException {
+    private static Trial parse(Path file, String line, int number) throws IOException {
         try {
             JsonNode node = JSON.readTree(line);
             TrialKey key = new TrialKey(
