@@ -121,4 +121,22 @@ class GroupBootstrapTest {
                 .isThrownBy(() -> GroupBootstrap.interval(TWELVE_GROUPS_OF_THREE, items -> 1, 99, 0))
                 .withMessageContaining("at least 100 resamples but has 99");
     }
+
+    @Test
+    void givesSeveralStatisticsTheIntervalsTheyHaveAlone() {
+        double[] values =
+                IntStream.range(0, 36).mapToDouble(item -> item * item).toArray();
+        double[] others = IntStream.range(0, 36).mapToDouble(Math::sin).toArray();
+        assertThat(GroupBootstrap.estimates(
+                        TWELVE_GROUPS_OF_THREE,
+                        items -> new double[] {
+                            mean(values).applyAsDouble(items), mean(others).applyAsDouble(items)
+                        },
+                        2,
+                        200,
+                        7))
+                .containsExactly(
+                        GroupBootstrap.estimate(TWELVE_GROUPS_OF_THREE, mean(values), 200, 7),
+                        GroupBootstrap.estimate(TWELVE_GROUPS_OF_THREE, mean(others), 200, 7));
+    }
 }

@@ -170,4 +170,16 @@ class ScoresTest {
         assertThatThrownBy(() -> scores(TWO_CLIPS, TWO_CLIPS).emotion(Metric.MAE, 2))
                 .hasMessage("emotion must lie in 0 to 1 but is 2");
     }
+
+    @Test
+    void givesOneMetricOfOneEmotionAsAmongAll() {
+        double[][] predictions = {{0.1}, {0.9}, {2.2}, {0.4}, {1.3}};
+        double[][] labels = {{0}, {1}, {3}, {0}, {0.3}};
+        Scores all = Scores.of(predictions, labels, new double[] {0.5}, new double[] {0.3});
+        double[] predicted = {0.1, 0.9, 2.2, 0.4, 1.3};
+        double[] labelled = {0, 1, 3, 0, 0.3};
+        for (Metric metric : Metric.values()) {
+            assertThat(Scores.of(metric, predicted, labelled, 0.5, 0.3)).isEqualTo(all.emotion(metric, 0));
+        }
+    }
 }
