@@ -3,6 +3,7 @@ package org.undertone.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.undertone.experiment.ExperimentListener;
+import org.undertone.experiment.TrialCount;
 import org.undertone.training.TrainingListener;
 
 /** An experiment as progress, one display after the other: steps of pre-training, then trials, fold by fold. */
@@ -40,12 +41,13 @@ final class ExperimentProgress implements ExperimentListener, AutoCloseable {
     }
 
     @Override
-    public void trial(int done, int total, String name) {
+    public void trial(TrialCount count, String name) {
         if (trials == null) {
-            trials = console.progress("trials", total, ProgressUnit.of("trials"));
-            trials.resumeAt(Math.max(0, done - 1));
+            trials = console.progress("trials", count.totalWork(), ProgressUnit.of("labels"));
+            trials.resumeAt(count.work());
         }
-        trials.reach(done, total);
+        trials.remark(count.done() + " of " + count.total() + " trials");
+        trials.reach(count.work(), count.totalWork());
     }
 
     @Override

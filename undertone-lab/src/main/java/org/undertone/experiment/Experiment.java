@@ -98,7 +98,7 @@ public final class Experiment {
                 Methods.require(method).prepare(data);
             }
         }
-        new TrialRunner(store, data, seed, keys.size(), listener)
+        new TrialRunner(store, data, seed, keys, listener)
                 .run(missing, workers, FoldData.labelledOf(corpus, fold.split().training()));
     }
 

@@ -26,11 +26,10 @@ public interface ExperimentListener {
     /**
      * A trial ended.
      *
-     * @param done trials that are finished, those before a resume included
-     * @param total trials in all
+     * @param count how far the experiment has come
      * @param name of the trial
      */
-    default void trial(int done, int total, String name) {}
+    default void trial(TrialCount count, String name) {}
 
     /**
      * A trial failed; the others go on.

@@ -14,14 +14,14 @@ final class TrialRunner {
     private final TrialStore store;
     private final FoldData fold;
     private final long seed;
-    private final int total;
+    private final List<TrialKey> all;
     private final ExperimentListener listener;
 
-    TrialRunner(TrialStore store, FoldData fold, long seed, int total, ExperimentListener listener) {
+    TrialRunner(TrialStore store, FoldData fold, long seed, List<TrialKey> all, ExperimentListener listener) {
         this.store = store;
         this.fold = fold;
         this.seed = seed;
-        this.total = total;
+        this.all = all;
         this.listener = listener;
     }
 
@@ -65,12 +65,9 @@ final class TrialRunner {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         store.add(new Trial(key, key.seed(seed), clips.length, seconds, reason), outcome);
-        int done = (int) store.trials().values().stream()
-                .filter(trial -> trial.failure().isEmpty())
-                .count();
         synchronized (listener) {
             reason.ifPresent(text -> listener.failed(key.name(), text));
-            listener.trial(done, total, key.name());
+            listener.trial(TrialCount.of(all, store), key.name());
         }
     }
 

@@ -227,7 +227,7 @@ class ExperimentTest {
             private int seen;
 
             @Override
-            public void trial(int done, int total, String name) {
+            public void trial(TrialCount count, String name) {
                 if (++seen >= trials) {
                     throw new CancellationException("stopped");
                 }
@@ -254,7 +254,7 @@ class ExperimentTest {
     private static ExperimentListener remember(List<String> trials) {
         return new ExperimentListener() {
             @Override
-            public void trial(int done, int total, String name) {
+            public void trial(TrialCount count, String name) {
                 trials.add(name);
             }
         };
