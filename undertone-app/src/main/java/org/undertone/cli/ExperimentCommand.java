@@ -63,6 +63,12 @@ final class ExperimentCommand extends Subcommand {
             description = "What to compare: --methods pretrained,zeros, or all. Short for --set methods=[...].")
     private List<String> methods;
 
+    @Option(
+            names = "--pretrain-corpus",
+            paramLabel = "CORPUS",
+            description = "Another corpus whose clips are pre-trained on besides, labelled or not; may be given again.")
+    private List<Path> pretrainCorpora = List.of();
+
     @Option(names = "--resume", description = "Go on with a run that was stopped: only what is missing is done.")
     private boolean resume;
 
@@ -90,8 +96,10 @@ final class ExperimentCommand extends Subcommand {
                 .read();
         int workers = Runtime.getRuntime().availableProcessors();
         try (var opened = Corpus.open(corpus);
+                var more = OpenCorpora.open(pretrainCorpora);
                 var progress = new ExperimentProgress(console)) {
-            var experiment = new Experiment(opened, effective, recipe.seed(), workers, progress);
+            var experiment = new Experiment(opened, effective, recipe.seed(), workers, progress)
+                    .pretrainedAlsoOn(more.corpora());
             ExperimentResults results = resumable(out, () -> experiment.run(out, resume));
             progress.close();
             print(results);

@@ -55,6 +55,13 @@ class ExperimentCommandTest {
     }
 
     @Test
+    void refusesToPretrainOnTheCorpusThatIsEvaluated() {
+        assertThat(experiment("--budgets", "2", "--methods", "zeros", "--pretrain-corpus", corpus))
+                .isEqualTo(1);
+        assertThat(test.complained()).contains("holds the data of the first, part of which is evaluated; leave it out");
+    }
+
+    @Test
     void takesShortOptionsAsSettings() throws IOException {
         assertThat(experiment(
                         "--budgets",
