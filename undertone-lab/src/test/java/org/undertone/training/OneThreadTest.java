@@ -52,11 +52,15 @@ class OneThreadTest {
                 }
             };
             run(step, gradient, 8);
-            long process = processTime();
-            long thread = threadTime();
-            run(step, gradient, 20);
-            double beside = (double) (processTime() - process) / (threadTime() - thread) - 1;
-            // Compiler and collector threads take a little; a second thread of a pool would make it 1 or more.
+            double beside = Double.POSITIVE_INFINITY;
+            // Compiler and collector threads take a little, now and then much: the quietest of three counts. A second
+            // thread of a pool would make each of them 1 or more.
+            for (int round = 0; round < 3; round++) {
+                long process = processTime();
+                long thread = threadTime();
+                run(step, gradient, 10);
+                beside = Math.min(beside, (double) (processTime() - process) / (threadTime() - thread) - 1);
+            }
             assertThat(beside)
                     .as("processor time beside the worker's own, as a share")
                     .isLessThan(0.5);
