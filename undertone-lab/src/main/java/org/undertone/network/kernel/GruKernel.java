@@ -33,14 +33,14 @@ import org.bytedeco.javacpp.Pointer;
  *   dstate   <------- d1 <------- d2 <- 0        backward
  * </pre>
  *
- * so that a handful of primitives serves every length, and what a chunk touches stays in the cache.
+ * so that a handful of primitives serves every length.
  *
  * <p>All arrays are f32, [step][clip][unit], without gaps. Not thread-safe: one kernel for each worker. Holds the
  * workspace of the last forward pass (about 15 x steps x clips x hidden floats) outside the heap until closed.
  */
 public final class GruKernel implements AutoCloseable {
 
-    /** Steps of a chunk: measured fastest of 25, 50, 100, 150, 300 at 16 clips (bench/README.md). */
+    /** Steps of a chunk: few, so that remainders are few; the speed hardly depends on it (bench/README.md). */
     static final int CHUNK_STEPS = 25;
 
     /** Chunks kept for reuse: every remainder 1..24 and the full chunk, for a few numbers of clips. */
