@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.undertone.corpus.Corpus;
-import org.undertone.corpus.Emotion;
 import org.undertone.corpus.LabelSubsets;
 import org.undertone.corpus.Seed;
 import org.undertone.features.StandardizerSettings;
@@ -73,11 +72,7 @@ public final class SweepTable {
             FrozenEncoder encoder, Corpus corpus, int[] clips, List<Integer> budgets, FineTuningSettings settings) {
         long begin = System.nanoTime();
         float[][] pooled = encoder.pool(clips);
-        double[][] labels = Arrays.stream(clips)
-                .mapToObj(clip -> Arrays.stream(Emotion.values())
-                        .mapToDouble(emotion -> corpus.utterance(clip).intensity(emotion))
-                        .toArray())
-                .toArray(double[][]::new);
+        double[][] labels = corpus.intensities(clips);
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             for (int budget : budgets) {
                 int[] drawn = LabelSubsets.draw(clips, budget, Seed.derive(1, repeat));

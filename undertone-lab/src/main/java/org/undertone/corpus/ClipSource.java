@@ -1,6 +1,7 @@
 package org.undertone.corpus;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.undertone.features.FrameColumns;
 
@@ -35,6 +36,22 @@ public sealed interface ClipSource permits Corpus, JoinedCorpora {
     /** The number of clips. */
     default int size() {
         return utterances().size();
+    }
+
+    /**
+     * Intensities of labelled clips: [clip][emotion].
+     *
+     * @throws IllegalStateException if one of them is not labelled
+     */
+    default double[][] intensities(int[] clips) {
+        double[][] values = new double[clips.length][];
+        for (int i = 0; i < clips.length; i++) {
+            Utterance utterance = utterance(clips[i]);
+            values[i] = Arrays.stream(Emotion.values())
+                    .mapToDouble(utterance::intensity)
+                    .toArray();
+        }
+        return values;
     }
 
     /** What is known about one clip. */

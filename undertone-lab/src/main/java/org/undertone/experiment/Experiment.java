@@ -107,7 +107,6 @@ public final class Experiment {
         if (EncoderStore.exists(directory)) {
             return EncoderStore.read(directory);
         }
-        Path training = Files.createDirectories(run.training(fold.number()));
         JoinedCorpora all = JoinedCorpora.of(corpus, unlabelled);
         int[] clips = IntStream.concat(
                         IntStream.of(fold.split().training()), IntStream.range(corpus.size(), all.size()))
@@ -118,6 +117,7 @@ public final class Experiment {
             return PretrainedWeights.untrained(
                     recipe.pretraining().encoder(corpus.columns()), standardizer, encoderSeed);
         }
+        Path training = Files.createDirectories(run.training(fold.number()));
         Pretraining pretraining = new Pretraining(recipe.pretraining(), all, clips, standardizer, encoderSeed);
         PretrainedWeights weights = pretraining.run(
                 training,

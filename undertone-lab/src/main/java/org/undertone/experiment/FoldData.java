@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.undertone.baseline.Functionals;
 import org.undertone.corpus.Corpus;
-import org.undertone.corpus.Emotion;
 import org.undertone.corpus.Seed;
 import org.undertone.corpus.Split;
 import org.undertone.features.Standardizer;
@@ -86,18 +85,7 @@ final class FoldData {
 
     /** Intensities of labelled clips [clip][emotion]. */
     double[][] intensities(int[] clips) {
-        return intensities(corpus, clips);
-    }
-
-    static double[][] intensities(Corpus corpus, int[] clips) {
-        double[][] values = new double[clips.length][];
-        for (int i = 0; i < clips.length; i++) {
-            int clip = clips[i];
-            values[i] = Arrays.stream(Emotion.values())
-                    .mapToDouble(emotion -> corpus.utterance(clip).intensity(emotion))
-                    .toArray();
-        }
-        return values;
+        return corpus.intensities(clips);
     }
 
     void preparePretrained() {

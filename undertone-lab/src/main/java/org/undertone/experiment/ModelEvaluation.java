@@ -111,7 +111,7 @@ public final class ModelEvaluation {
         }
         requireUnseen(model, corpus, clips);
         double[][] predictions = predict(model, corpus, clips, workers, progress);
-        double[][] labels = FoldData.intensities(corpus, clips);
+        double[][] labels = corpus.intensities(clips);
         double[] thresholds = numbers(model.description().presenceThresholds());
         Optional<double[]> known = medians(model);
         double[] zeros = new double[emotions.size()];

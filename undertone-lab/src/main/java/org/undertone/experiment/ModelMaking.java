@@ -60,7 +60,7 @@ public final class ModelMaking {
         }
         int[] available = FoldData.labelledOf(corpus, TrainingClips.of(corpus));
         int[] clips = LabelSubsets.draw(available, labels.orElse(available.length), Seed.derive(seed, "labels"));
-        double[][] intensities = FoldData.intensities(corpus, clips);
+        double[][] intensities = corpus.intensities(clips);
         float[][] pooled = pool(EncoderStore.fromModel(read), clips, workers);
         long headSeed = Seed.derive(seed, "head");
         FineTuningSettings settings = recipe.fineTuning();

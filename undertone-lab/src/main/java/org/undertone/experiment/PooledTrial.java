@@ -53,12 +53,12 @@ final class PooledTrial {
             int[] bought = ExperimentPlan.labels(
                     key, FoldData.labelledOf(corpus, splits.get(fold).training()), seed);
             TrialOutcome outcome = store.outcome(key);
-            double[][] known = FoldData.intensities(corpus, bought);
+            double[][] known = corpus.intensities(bought);
             double[] threshold = thresholds(outcome.labelled(), known, Seed.derive(key.seed(seed), "thresholds"))
                     .toArray();
             double[] median = Dummy.MEDIAN.fit(known);
-            double[][] truth = FoldData.intensities(
-                    corpus, FoldData.labelledOf(corpus, splits.get(fold).evaluation()));
+            double[][] truth = corpus.intensities(
+                    FoldData.labelledOf(corpus, splits.get(fold).evaluation()));
             for (int clip = 0; clip < truth.length; clip++) {
                 predictions.add(outcome.evaluation()[clip]);
                 labels.add(truth[clip]);

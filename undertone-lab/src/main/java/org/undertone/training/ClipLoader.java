@@ -9,7 +9,6 @@ import org.undertone.corpus.ClipSource;
 import org.undertone.corpus.ClipWindow;
 import org.undertone.corpus.Emotion;
 import org.undertone.corpus.Seed;
-import org.undertone.corpus.Utterance;
 import org.undertone.features.Standardizer;
 import org.undertone.network.Lengths;
 import org.undertone.objective.ClipBatch;
@@ -88,20 +87,8 @@ public final class ClipLoader {
                 x, new Lengths(lengths, steps), labels ? Optional.of(labels(clips)) : Optional.empty(), seeds);
     }
 
-    /** Intensities of labelled clips: [clip][emotion]. */
-    public double[][] intensities(int[] clips) {
-        double[][] values = new double[clips.length][EMOTIONS];
-        for (int i = 0; i < clips.length; i++) {
-            Utterance utterance = corpus.utterance(clips[i]);
-            for (Emotion emotion : Emotion.values()) {
-                values[i][emotion.ordinal()] = utterance.intensity(emotion);
-            }
-        }
-        return values;
-    }
-
     private Tensor labels(int[] clips) {
-        double[][] intensities = intensities(clips);
+        double[][] intensities = corpus.intensities(clips);
         float[] values = new float[clips.length * EMOTIONS];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) intensities[i / EMOTIONS][i % EMOTIONS];
