@@ -1,0 +1,144 @@
+package org.undertone.features;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.undertone.signal.FrameGrid;
+
+/**
+ * Frames of a recording that arrives piece by piece, in constant memory. What it gives depends on the samples alone, not on
+ * the pieces they come in: a file read in one go and a voice followed live give the same frames under the same {@link
+ * StretchSettings}. Not for use by several threads.
+ */
+public final class FrameStream {
+    /** Longest recording in one piece: what is kept of it grows by some 30 MB a minute. */
+    private static final double LONGEST_WHOLE_SECONDS = 1800;
+
+    private final StretchAnalysis analysis;
+    private final StretchSettings stretch;
+    private final RateConversion conversion;
+    private final int hopSamples;
+    /** Samples from {@link #bufferStart} on. */
+    private double[] buffer = new double[1 << 14];
+
+    private int buffered;
+    private long bufferStart;
+    private long emittedFrames;
+    private boolean finished;
+
+    FrameStream(StretchAnalysis analysis, StretchSettings stretch, RateConversion conversion) {
+        this.analysis = analysis;
+        this.stretch = stretch;
+        this.conversion = conversion;
+        this.hopSamples = new FrameGrid(conversion.rate(), 0).hopSamples();
+    }
+
+    /** How much later than a sound its frame may come, in seconds; infinite for recordings in one piece. */
+    public double delaySeconds() {
+        return stretch.coreSeconds() + stretch.marginSeconds();
+    }
+
+    /**
+     * Takes sound in.
+     *
+     * @param samples full scale is [-1, 1), at the rate the stream was made for
+     * @return the frames that became complete by it, none most of the time
+     * @throws NoFeaturesException where the recording cannot be analysed
+     */
+    public Frames push(double[] samples, int offset, int count) throws NoFeaturesException {
+        Objects.checkFromIndexSize(offset, count, samples.length);
+        if (finished) {
+            throw new IllegalStateException("the recording is finished; open another stream for the next");
+        }
+        requireSound(samples, offset, count);
+        append(conversion.convert(samples, offset, count));
+        return emit(false);
+    }
+
+    /**
+     * Ends the recording.
+     *
+     * @return its last frames
+     * @throws NoFeaturesException where the recording cannot be analysed
+     */
+    public Frames finish() throws NoFeaturesException {
+        if (finished) {
+            throw new IllegalStateException("the recording is finished already");
+        }
+        append(conversion.finish());
+        finished = true;
+        return emit(true);
+    }
+
+    /** Samples so far, at the rate of the analysis. */
+    long samples() {
+        return bufferStart + buffered;
+    }
+
+    private Frames emit(boolean last) throws NoFeaturesException {
+        var complete = new FrameRows();
+        int core = stretch.coreFrames();
+        int margin = stretch.marginFrames();
+        while (samples() >= (emittedFrames + core + margin) * hopSamples) {
+            analyse(core, (emittedFrames + core + margin) * hopSamples, complete);
+        }
+        if (last) {
+            int remaining = Math.toIntExact(totalFrames() - emittedFrames);
+            if (remaining > 0) {
+                analyse(remaining, samples(), complete);
+            }
+        }
+        return complete.toFrames();
+    }
+
+    private long totalFrames() {
+        // The grid of the whole recording, whose length may exceed an int: full hops, then the rest.
+        long hops = samples() / hopSamples;
+        return hops + new FrameGrid(conversion.rate(), (int) (samples() % hopSamples)).count();
+    }
+
+    /** Analyses the stretch whose core begins with the first frame not emitted yet and which ends at a sample. */
+    private void analyse(int coreFrames, long end, FrameRows complete) throws NoFeaturesException {
+        int before = (int) Math.min(emittedFrames, stretch.marginFrames());
+        int start = Math.toIntExact((emittedFrames - before) * hopSamples - bufferStart);
+        double[] samples = Arrays.copyOfRange(buffer, start, Math.toIntExact(end - bufferStart));
+        double[] values = analysis.analyse(samples, conversion.rate());
+        int width = FrameColumns.COVAREP.count();
+        complete.add(Arrays.copyOfRange(values, before * width, (before + coreFrames) * width));
+        emittedFrames += coreFrames;
+        forget();
+    }
+
+    /** Drops what no later stretch reaches back to. */
+    private void forget() {
+        long needed = Math.max(0, emittedFrames - stretch.marginFrames()) * hopSamples;
+        int dropped = (int) Math.min(buffered, needed - bufferStart);
+        if (dropped > 0) {
+            System.arraycopy(buffer, dropped, buffer, 0, buffered - dropped);
+            buffered -= dropped;
+            bufferStart += dropped;
+        }
+    }
+
+    private void append(double[] samples) throws NoFeaturesException {
+        if (stretch.isWhole() && buffered + (double) samples.length > LONGEST_WHOLE_SECONDS * conversion.rate()) {
+            throw new NoFeaturesException(String.format(
+                    "it is longer than %.0f minutes, too long to be analysed in one piece; set a length of stretches",
+                    LONGEST_WHOLE_SECONDS / 60));
+        }
+        if (buffered + samples.length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffered + samples.length, buffer.length + (buffer.length >> 1)));
+        }
+        System.arraycopy(samples, 0, buffer, buffered, samples.length);
+        buffered += samples.length;
+    }
+
+    /** Refuses what is no sound: squares of it and their sums have to stay numbers. */
+    private static void requireSound(double[] samples, int offset, int count) {
+        for (int n = offset; n < offset + count; n++) {
+            if (!(Math.abs(samples[n]) <= 1e9)) {
+                throw new IllegalArgumentException(
+                        "a sample must be a finite number, full scale being 1, but number " + n + " is " + samples[n]);
+            }
+        }
+    }
+}
