@@ -69,6 +69,17 @@ public final class DigitalFilter {
 
     /** The same with an extension of the caller's choice, less than the length of the signal. */
     public double[] filterBothWays(double[] signal, int extension) {
+        double[] extended = oddlyExtended(signal, extension);
+        double[] steady = steadyState();
+        run(extended, scaledState(steady, extended[0]));
+        reverse(extended);
+        run(extended, scaledState(steady, extended[0]));
+        reverse(extended);
+        return Arrays.copyOfRange(extended, extension, extension + signal.length);
+    }
+
+    /** A signal with the first (last) samples turned by half a turn about the first (last) one before (behind) it. */
+    static double[] oddlyExtended(double[] signal, int extension) {
         int n = signal.length;
         if (n <= extension) {
             throw new IllegalArgumentException(
@@ -80,12 +91,7 @@ public final class DigitalFilter {
             extended[extension - k] = 2 * signal[0] - signal[k];
             extended[extension + n - 1 + k] = 2 * signal[n - 1] - signal[n - 1 - k];
         }
-        double[] steady = steadyState();
-        run(extended, scaledState(steady, extended[0]));
-        reverse(extended);
-        run(extended, scaledState(steady, extended[0]));
-        reverse(extended);
-        return Arrays.copyOfRange(extended, extension, extension + n);
+        return extended;
     }
 
     private static double[] scaledState(double[] state, double by) {
@@ -121,7 +127,7 @@ public final class DigitalFilter {
         }
     }
 
-    private static void reverse(double[] signal) {
+    static void reverse(double[] signal) {
         for (int i = 0, j = signal.length - 1; i < j; i++, j--) {
             double swap = signal[i];
             signal[i] = signal[j];

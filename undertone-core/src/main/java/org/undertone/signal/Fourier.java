@@ -47,17 +47,22 @@ public final class Fourier {
      * @param imaginary {@code [bin]}, receives the imaginary parts
      */
     public void forward(double[] signal, double[] real, double[] imaginary) {
+        forward(signal, 0, real, imaginary);
+    }
+
+    /** The same with bin 0 at entry {@code offset} of the spectrum. */
+    public void forward(double[] signal, int offset, double[] real, double[] imaginary) {
         load(signal);
         transform.realForward(packed);
-        real[0] = packed[0];
-        imaginary[0] = 0;
+        real[offset] = packed[0];
+        imaginary[offset] = 0;
         for (int bin = 1; 2 * bin < length; bin++) {
-            real[bin] = packed[2 * bin];
-            imaginary[bin] = imaginaryPart(bin);
+            real[offset + bin] = packed[2 * bin];
+            imaginary[offset + bin] = imaginaryPart(bin);
         }
         if (length % 2 == 0) {
-            real[length / 2] = packed[1];
-            imaginary[length / 2] = 0;
+            real[offset + length / 2] = packed[1];
+            imaginary[offset + length / 2] = 0;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.undertone.features.source;
 
-import java.util.Arrays;
 import org.undertone.signal.LinearPrediction;
 import org.undertone.signal.Rounding;
 import org.undertone.signal.Window;
@@ -10,6 +9,8 @@ import org.undertone.signal.Window;
  * Its peaks mark the instants of glottal closure. Frames of 25 ms every 5 ms under a Hanning window; each residual frame is
  * given the energy of its windowed frame; frames are added where they overlap; the whole is divided by its largest absolute
  * value (Drugman, Thomas, Gudnason, Naylor, Dutoit, IEEE TASLP 20(3), 2012).
+ *
+ * <p>Several stages look at the residual of one {@link #order}: compute it once and hand it to each.
  */
 public final class LpResidual {
     private static final double FRAME_SECONDS = 0.025;
@@ -24,9 +25,10 @@ public final class LpResidual {
      * @param filtered what they filter, as many samples
      * @param rate samples per second
      * @param order of linear prediction
-     * @param silence what a frame of zeros gives
+     * @param quirks {@link Quirks#KEPT}: a frame of zeros gives NaN over its whole length, and a frame that ends exactly at the
+     *     last sample is not used; {@link Quirks#MENDED}: zeros give zeros, never NaN, and the last frame counts
      */
-    public static double[] of(double[] analysed, double[] filtered, int rate, int order, Silence silence) {
+    public static double[] of(double[] analysed, double[] filtered, int rate, int order, Quirks quirks) {
         int length = Rounding.toInt(FRAME_SECONDS * rate) + 1;
         int shift = Rounding.toInt(SHIFT_SECONDS * rate);
         double[] window = Window.hanning(length);
@@ -35,33 +37,28 @@ public final class LpResidual {
         var frame = new double[length];
         var error = new double[length];
         // Quirk of the original: a frame that ends exactly at the last sample is not used.
-        for (int start = 0; start + length < filtered.length; start += shift) {
-            double energy = 0;
+        int end = quirks == Quirks.KEPT ? filtered.length - 1 : filtered.length;
+        for (int start = 0; start + length <= end; start += shift) {
             for (int n = 0; n < length; n++) {
                 model[n] = analysed[start + n] * window[n];
                 frame[n] = filtered[start + n] * window[n];
-                energy += frame[n] * frame[n];
             }
             double[] a = LinearPrediction.coefficients(model, length, order);
-            if (Double.isNaN(a[0]) && silence == Silence.ZERO) {
-                continue;
-            }
             LinearPrediction.whiten(a, frame, error, length);
-            double errorEnergy = 0;
-            for (int n = 0; n < length; n++) {
-                errorEnergy += error[n] * error[n];
-            }
-            double gain = Math.sqrt(energy / errorEnergy);
-            for (int n = 0; n < length; n++) {
-                residual[start + n] += error[n] * gain;
+            double gain = Math.sqrt(energy(frame) / energy(error));
+            // Quirk of the original: NaN from a frame without energy stays.
+            if (quirks == Quirks.KEPT || Double.isFinite(gain)) {
+                for (int n = 0; n < length; n++) {
+                    residual[start + n] += error[n] * gain;
+                }
             }
         }
         return normalized(residual);
     }
 
     /** The residual of a signal by filters made from the signal itself. */
-    public static double[] of(double[] signal, int rate, int order, Silence silence) {
-        return of(signal, signal, rate, order, silence);
+    public static double[] of(double[] signal, int rate, int order, Quirks quirks) {
+        return of(signal, signal, rate, order, quirks);
     }
 
     /** The order of linear prediction that suits the closure instants: {@code round(rate / 1000) + 2}, 18 at 16 kHz. */
@@ -69,25 +66,50 @@ public final class LpResidual {
         return Rounding.toInt(rate / 1000.0) + 2;
     }
 
+    /** A residual with 0 in place of NaN, for the stages that want it so; the same array where there is no NaN. */
+    public static double[] withoutNaN(double[] residual) {
+        double[] clean = residual;
+        for (int n = 0; n < residual.length; n++) {
+            if (Double.isNaN(residual[n])) {
+                clean = clean == residual ? residual.clone() : clean;
+                clean[n] = 0;
+            }
+        }
+        return clean;
+    }
+
+    private static double energy(double[] frame) {
+        // Four sums that do not wait for each other.
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int n = 0;
+        for (; n + 3 < frame.length; n += 4) {
+            a += frame[n] * frame[n];
+            b += frame[n + 1] * frame[n + 1];
+            c += frame[n + 2] * frame[n + 2];
+            d += frame[n + 3] * frame[n + 3];
+        }
+        for (; n < frame.length; n++) {
+            a += frame[n] * frame[n];
+        }
+        return a + b + (c + d);
+    }
+
     private static double[] normalized(double[] residual) {
-        double largest = Arrays.stream(residual)
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        double largest = 0;
+        for (double value : residual) {
+            // False for NaN, which does not count.
+            if (Math.abs(value) > largest) {
+                largest = Math.abs(value);
+            }
+        }
         if (largest > 0) {
             for (int n = 0; n < residual.length; n++) {
                 residual[n] /= largest;
             }
         }
         return residual;
-    }
-
-    /** What frames of digital silence give, for which no filter can be computed. */
-    public enum Silence {
-        /** NaN over the whole frame, as in the original. */
-        NAN,
-        /** Silence. */
-        ZERO
     }
 }

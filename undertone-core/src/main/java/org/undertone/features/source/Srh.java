@@ -1,0 +1,221 @@
+package org.undertone.features.source;
+
+import java.util.Arrays;
+import org.undertone.signal.FrameGrid;
+import org.undertone.signal.Median;
+import org.undertone.signal.RationalResampler;
+import org.undertone.signal.Rounding;
+import org.undertone.signal.Window;
+
+/**
+ * Pitch and voicing by the summation of residual harmonics (Drugman and Alwan, "Joint robust voicing detection and pitch
+ * estimation based on residual harmonics", Interspeech 2011). For each frame of the residual of linear prediction and each
+ * candidate f in whole Hz: the normalised spectrum at f, 2f .. 5f less that at 1.5f, 2.5f .. 4.5f (equation 1). The best candidate
+ * is the pitch, its sum the strength.
+ *
+ * <p>The sums of all candidates are kept, 8 bytes each for 100 frames a second: ranges within the one of the settings are
+ * tracked without looking at the signal again.
+ */
+public final class Srh {
+    /** Signals of a higher rate are brought to this one. */
+    public static final int HIGHEST_RATE = 16000;
+
+    private static final double FRAME_SECONDS = 0.1;
+    private static final double HOP_SECONDS = 0.01;
+    private static final double ORDER_PER_KILOHERTZ = 0.75;
+    private static final int HARMONICS = 5;
+    /** Room between the highest harmonic and half the rate for the neighbours of its bin. */
+    private static final int MARGIN_HZ = 100;
+
+    private final SrhSettings settings;
+    private final int rate;
+    private final int analysisRate;
+    private final int[] centres;
+    private final int firstWhole;
+    private final int endWhole;
+    /** {@code [frame][candidate]}, from the settings' lowest pitch on. */
+    private final double[][] sums;
+
+    private Srh(SrhSettings settings, int rate, double[] residual, int analysisRate, FrameGrid grid) {
+        this.settings = settings;
+        this.rate = rate;
+        this.analysisRate = analysisRate;
+        int half = Rounding.toInt((Rounding.toInt(FRAME_SECONDS * analysisRate) - 2) / 2.0);
+        int last = residual.length - half;
+        this.centres = settings.quirks() == Quirks.KEPT ? centres(half + 1, last) : centresAround(grid, half + 1);
+        this.firstWhole = (int) Arrays.stream(centres).filter(c -> c <= half).count();
+        this.endWhole = (int) Arrays.stream(centres).filter(c -> c <= last).count();
+        this.sums = sums(residual, 2 * half);
+    }
+
+    /**
+     * The sums of a signal. Its polarity does not matter.
+     *
+     * @param signal samples
+     * @param rate samples per second, at least ten times the settings' highest pitch and 100 Hz
+     */
+    public static Srh of(double[] signal, int rate, SrhSettings settings) {
+        int least = 2 * HARMONICS * settings.maxHz() + MARGIN_HZ;
+        if (rate < least) {
+            throw new IllegalArgumentException("pitch up to " + settings.maxHz() + " Hz needs a rate of " + least
+                    + " Hz or more but it is " + rate + " Hz");
+        }
+        int analysisRate = Math.min(rate, HIGHEST_RATE);
+        double[] narrow = analysisRate == rate ? signal : new RationalResampler(rate, analysisRate).resample(signal);
+        int order = Rounding.toInt(ORDER_PER_KILOHERTZ * analysisRate / 1000);
+        double[] residual = LpResidual.of(narrow, analysisRate, order, settings.quirks());
+        return new Srh(settings, rate, residual, analysisRate, new FrameGrid(rate, signal.length));
+    }
+
+    /** The track of a signal over the whole range of the settings. */
+    public static PitchTrack track(double[] signal, int rate, SrhSettings settings) {
+        return of(signal, rate, settings).track(settings.minHz(), settings.maxHz());
+    }
+
+    /**
+     * The track over a range within that of the settings. A first pass finds the median pitch of the clear frames; the second
+     * looks from half of it to its double.
+     */
+    public PitchTrack track(int minHz, int maxHz) {
+        if (minHz < settings.minHz() || maxHz > settings.maxHz() || minHz > maxHz) {
+            throw new IllegalArgumentException("a range of pitch must lie in [" + settings.minHz() + ", "
+                    + settings.maxHz() + "] Hz but is from " + minHz + " to " + maxHz + " Hz");
+        }
+        var f0 = new double[centres.length];
+        var strength = new double[centres.length];
+        pick(minHz, maxHz, f0, strength);
+        double median = medianOfClearFrames(f0, strength);
+        if (!Double.isNaN(median)) {
+            int low = Math.max(minHz, Rounding.toInt(0.5 * median));
+            int high = Math.min(maxHz, Rounding.toInt(2 * median));
+            if (low != minHz || high != maxHz) {
+                pick(low, high, f0, strength);
+            }
+        }
+        double threshold = deviation(voters(strength)) > settings.spread()
+                ? settings.voicedStrengthWhenSpread()
+                : settings.voicedStrength();
+        var voiced = new boolean[centres.length];
+        for (int frame = 0; frame < voiced.length; frame++) {
+            voiced[frame] = strength[frame] > threshold;
+        }
+        return PitchTrack.of(centres, analysisRate, rate, f0, strength, voiced);
+    }
+
+    /** Sample numbers of the analysis, counted from 1. */
+    private int[] centres(int first, int last) {
+        int hop = Rounding.toInt(HOP_SECONDS * analysisRate);
+        var centres = new int[last < first ? 0 : (last - first) / hop + 1];
+        for (int frame = 0; frame < centres.length; frame++) {
+            centres[frame] = first + frame * hop;
+        }
+        return centres;
+    }
+
+    /**
+     * The same instants, from the last one at or before the first of a grid to the first one at or after its last.
+     *
+     * @param start an instant that is among them, or would be
+     */
+    private int[] centresAround(FrameGrid grid, int start) {
+        if (grid.count() == 0) {
+            return new int[0];
+        }
+        int hop = Rounding.toInt(HOP_SECONDS * analysisRate);
+        int first = start;
+        while (Rounding.toInt((double) first / analysisRate * rate) > grid.number(0)) {
+            first -= hop;
+        }
+        int last = first;
+        while (Rounding.toInt((double) last / analysisRate * rate) < grid.number(grid.count() - 1)) {
+            last += hop;
+        }
+        return centres(first, last);
+    }
+
+    private double[][] sums(double[] residual, int length) {
+        // Quirk of the original: it reads the bin 1 Hz below each harmonic.
+        int shift = settings.quirks() == Quirks.KEPT ? 1 : 0;
+        double[] window = Window.blackman(length);
+        var spectrum = new FineSpectrum(analysisRate, length, HARMONICS * settings.maxHz() + 1);
+        var frame = new double[length];
+        var magnitudes = new double[HARMONICS * settings.maxHz() + 1];
+        var sums = new double[centres.length][settings.maxHz() - settings.minHz() + 1];
+        for (int i = 0; i < sums.length; i++) {
+            load(residual, centres[i] - length / 2 - 1, window, frame);
+            double norm = HalfSpectrum.norm(frame, analysisRate);
+            if (norm > 0) {
+                spectrum.magnitudes(frame, magnitudes);
+                for (int f = settings.minHz(); f <= settings.maxHz(); f++) {
+                    sums[i][f - settings.minHz()] = sum(magnitudes, f, shift) / norm;
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** A frame under its window, then without its mean; zeros outside the residual. */
+    private static void load(double[] residual, int from, double[] window, double[] frame) {
+        double mean = 0;
+        for (int n = 0; n < frame.length; n++) {
+            int at = from + n;
+            frame[n] = at >= 0 && at < residual.length ? residual[at] * window[n] : 0;
+            mean += frame[n];
+        }
+        mean /= frame.length;
+        for (int n = 0; n < frame.length; n++) {
+            frame[n] -= mean;
+        }
+    }
+
+    private static double sum(double[] magnitudes, int f, int shift) {
+        double sum = 0;
+        for (int k = 1; k <= HARMONICS; k++) {
+            sum += magnitudes[k * f - shift];
+        }
+        for (int k = 1; k < HARMONICS; k++) {
+            // round((k + 0.5) f)
+            sum -= magnitudes[((2 * k + 1) * f + 1) / 2 - shift];
+        }
+        return sum;
+    }
+
+    /** The best candidate of each frame, the lowest of equals; only a sum above 0 is one. */
+    private void pick(int low, int high, double[] f0, double[] strength) {
+        for (int frame = 0; frame < f0.length; frame++) {
+            // Quirk of the original: its list of candidates begins at 1 Hz, with sums of 0 up to the lowest pitch.
+            f0[frame] = settings.quirks() == Quirks.KEPT ? 1 : 0;
+            strength[frame] = 0;
+            for (int f = low; f <= high; f++) {
+                double sum = sums[frame][f - settings.minHz()];
+                if (sum > strength[frame]) {
+                    strength[frame] = sum;
+                    f0[frame] = f;
+                }
+            }
+        }
+    }
+
+    private double medianOfClearFrames(double[] f0, double[] strength) {
+        double[] voters = voters(strength);
+        double[] pitches = voters(f0);
+        int clear = 0;
+        for (int i = 0; i < voters.length; i++) {
+            if (voters[i] > settings.clearStrength()) {
+                pitches[clear++] = pitches[i];
+            }
+        }
+        return Median.of(Arrays.copyOf(pitches, clear));
+    }
+
+    /** Frames that reach beyond the signal tell less: range and threshold are left to the others if there are any. */
+    private double[] voters(double[] track) {
+        return endWhole > firstWhole ? Arrays.copyOfRange(track, firstWhole, endWhole) : track.clone();
+    }
+
+    private static double deviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+    }
+}
