@@ -1,0 +1,29 @@
+package org.undertone.features.source;
+
+/**
+ * The flow of one cycle above the straight line from its first to its last sample.
+ *
+ * @param values {@code [sample]}
+ * @param peak index of the first largest value
+ */
+record FlowPulse(double[] values, int peak) {
+    static FlowPulse of(GlottalFlow flow, GlottalCycle cycle) {
+        int samples = cycle.samples();
+        double first = flow.flow()[cycle.start()];
+        double last = flow.flow()[cycle.closure()];
+        var values = new double[samples];
+        int peak = 0;
+        for (int n = 0; n < samples; n++) {
+            double line = samples == 1 ? last : first + n * (last - first) / (samples - 1);
+            values[n] = flow.flow()[cycle.start() + n] - line;
+            if (values[n] > values[peak]) {
+                peak = n;
+            }
+        }
+        return new FlowPulse(values, peak);
+    }
+
+    double height() {
+        return values[peak];
+    }
+}

@@ -1,0 +1,99 @@
+package org.undertone.features.source;
+
+import java.util.Objects;
+import org.undertone.signal.Rounding;
+
+/**
+ * The maxima dispersion quotient: how far the maxima of the wavelet bands of the LP residual lie from the closure instant,
+ * on average and relative to the period (Kane and Gobl, "Wavelet maxima dispersion for breathy to tense voice
+ * discrimination", IEEE TASLP 21(6), 2013). About 0 for a sharp closure, the more the breathier. One instance for each
+ * thread.
+ */
+public final class MaximaDispersion {
+    private static final int FIRST_SCALE = 2;
+    private static final int LAST_SCALE = 6;
+    /** Maxima are sought within this share of a period on both sides of the closure. */
+    private static final double REACH_PERIODS = 0.2;
+
+    private final int rate;
+    private final GlottalSettings settings;
+    private final Wavelets wavelets = new Wavelets(FIRST_SCALE, LAST_SCALE);
+
+    private MaximaDispersion(int rate, GlottalSettings settings) {
+        this.rate = rate;
+        this.settings = settings;
+    }
+
+    /**
+     * The measure at a sampling rate.
+     *
+     * @param rate samples per second
+     */
+    public static MaximaDispersion create(int rate, GlottalSettings settings) {
+        if (rate < 1) {
+            throw new IllegalArgumentException("a sampling rate must be at least 1 but is " + rate);
+        }
+        return new MaximaDispersion(rate, Objects.requireNonNull(settings, "settings"));
+    }
+
+    /**
+     * One value for each closure instant, 0 to 0.2 or little more.
+     *
+     * @param residual LP residual, see {@link LpResidual}; with quirks NaN at digital silence, otherwise NaN counts as 0
+     * @param instants indices of the closure instants, strictly increasing
+     */
+    public Track of(double[] residual, int[] instants) {
+        double[][] bands = wavelets.bands(residual);
+        if (settings.quirks()) {
+            Wavelets.spreadNaN(residual, bands);
+        }
+        var smallest = new double[bands.length];
+        for (int band = 0; band < bands.length; band++) {
+            smallest[band] = wavelets.smallest(residual, band) * 1e-3;
+        }
+        GlottalCycle[] cycles = GlottalCycle.of(instants, residual.length, rate, settings);
+        var positions = new double[cycles.length];
+        var values = new double[cycles.length];
+        int count = 0;
+        for (GlottalCycle cycle : cycles) {
+            int closure = cycle.closure();
+            int period = cycle.periodSamples();
+            boolean inside = closure + 1 - period > 0 && closure + 1 + period <= residual.length;
+            if (inside || settings.quirks()) {
+                // Quirk of the original: an index that counts from 0 is taken for a sample number.
+                positions[count] = settings.quirks() ? closure : closure + 1;
+                values[count++] = inside ? dispersion(residual, bands, smallest, cycle) : 0;
+            }
+        }
+        return Track.of(positions, values, count);
+    }
+
+    private double dispersion(double[] residual, double[][] bands, double[] smallest, GlottalCycle cycle) {
+        int reach = Rounding.toInt(REACH_PERIODS * cycle.periodSamples());
+        int first = cycle.closure() - reach;
+        int end = cycle.closure() + reach + 1;
+        // Quirk of the original: the centre of 2 reach + 1 samples, the first of which is 1, is taken to be number
+        // reach.
+        int centre = settings.quirks() ? reach - 1 : reach;
+        double sum = 0;
+        for (int band = 0; band < bands.length; band++) {
+            int at = largest(bands[band], first, end);
+            if (Math.abs(bands[band][at]) < smallest[band]) {
+                at = first + largest(wavelets.exact(residual, band, first, end), 0, end - first);
+            }
+            sum += Math.abs(at - first - centre);
+        }
+        return sum / bands.length / cycle.periodSamples();
+    }
+
+    /** Index of the first largest value, which is passed over if NaN. */
+    private static int largest(double[] values, int from, int to) {
+        int largest = from;
+        for (int n = from + 1; n < to; n++) {
+            if (values[n] > values[largest] || Double.isNaN(values[largest]) && !Double.isNaN(values[n])) {
+                largest = n;
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,86 @@
+package org.undertone.features.source;
+
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Measures of the glottal flow, one value for each closure instant: NAQ, QOQ, H1H2 and PSP. Cycles of a fundamental
+ * frequency outside 20 to 500 Hz are not measured. One instance for each thread.
+ */
+public final class VoiceQuality {
+    private static final double LOWEST_HZ = 20;
+    private static final double HIGHEST_HZ = 500;
+
+    private final int rate;
+    private final GlottalSettings settings;
+    private final H1H2 h1h2;
+    private final Psp psp;
+
+    private VoiceQuality(int rate, GlottalSettings settings) {
+        this.rate = rate;
+        this.settings = settings;
+        this.h1h2 = new H1H2(rate);
+        this.psp = new Psp(rate);
+    }
+
+    /**
+     * The measures at a sampling rate.
+     *
+     * @param rate samples per second, at least 2000
+     */
+    public static VoiceQuality create(int rate, GlottalSettings settings) {
+        if (rate < 2000) {
+            throw new IllegalArgumentException("voice quality needs at least 2000 samples per second but has " + rate);
+        }
+        return new VoiceQuality(rate, Objects.requireNonNull(settings, "settings"));
+    }
+
+    /**
+     * The normalized amplitude quotient, above 0, mostly below 0.3 (Alku, Backstrom, Vilkman 2002).
+     *
+     * @param instants indices of the closure instants, strictly increasing
+     */
+    public Track naq(GlottalFlow flow, int[] instants) {
+        return measure(flow, instants, cycle -> Naq.of(flow, cycle, FlowPulse.of(flow, cycle), rate));
+    }
+
+    /** The quasi-open quotient, 0 to 1 (Hacki 1989); parameters as for {@link #naq}. */
+    public Track qoq(GlottalFlow flow, int[] instants) {
+        return measure(flow, instants, cycle -> Qoq.of(cycle, FlowPulse.of(flow, cycle)));
+    }
+
+    /** The level of the first harmonic above the second in dB (Hanson 1997); parameters as for {@link #naq}. */
+    public Track h1h2(GlottalFlow flow, int[] instants) {
+        // Quirk of the original: where there are no harmonics they are said to be equal.
+        return measure(flow, instants, cycle -> orZero(h1h2.of(flow, cycle)));
+    }
+
+    /** The parabolic spectral parameter, mostly 0 to 1 (Alku, Strik, Vilkman 1997); parameters as for {@link #naq}. */
+    public Track psp(GlottalFlow flow, int[] instants) {
+        // Quirk of the original: the first cycle is not measured.
+        return measure(
+                flow, instants, cycle -> settings.quirks() && cycle.closure() == instants[0] ? 0 : psp.of(flow, cycle));
+    }
+
+    private double orZero(double value) {
+        return settings.quirks() && Double.isNaN(value) ? 0 : value;
+    }
+
+    /** The quirks keep a zero for each cycle that is not measured; otherwise it is left out. */
+    private Track measure(GlottalFlow flow, int[] instants, ToDoubleFunction<GlottalCycle> measure) {
+        GlottalCycle[] cycles = GlottalCycle.of(instants, flow.flow().length, rate, settings);
+        var positions = new double[cycles.length];
+        var values = new double[cycles.length];
+        int count = 0;
+        for (GlottalCycle cycle : cycles) {
+            double f0 = (double) rate / cycle.periodSamples();
+            boolean voiced = f0 > LOWEST_HZ && f0 < HIGHEST_HZ;
+            double value = voiced ? measure.applyAsDouble(cycle) : settings.quirks() ? 0 : Double.NaN;
+            if (settings.quirks() || Double.isFinite(value)) {
+                positions[count] = cycle.closure() + 1;
+                values[count++] = value;
+            }
+        }
+        return Track.of(positions, values, count);
+    }
+}

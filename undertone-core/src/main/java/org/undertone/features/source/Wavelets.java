@@ -1,0 +1,138 @@
+package org.undertone.features.source;
+
+import java.util.Arrays;
+import org.undertone.signal.Fourier;
+
+/**
+ * Wavelets one octave apart, {@code -cos(pi n / s) exp(-(n / s)^2 / 2)} at sample n of scale {@code s = 2^i}: band 0 is
+ * centred on half the sampling rate, each next one an octave lower (d'Alessandro and Sturmel 2011; Kane and Gobl,
+ * Interspeech 2011). Long signals are convolved in the frequency domain; {@link #exact} gives what gets lost there, values
+ * near zero beside large ones.
+ */
+final class Wavelets {
+    /** Samples of a wavelet on each side of its centre. */
+    static final int REACH = 1000;
+
+    private static final int TAPS = 2 * REACH + 1;
+    private static final int BLOCK = 8192;
+    private static final int STEP = BLOCK - TAPS + 1;
+
+    private final Fourier fourier = new Fourier(BLOCK);
+    private final double[][] taps;
+    private final double[][] spectra;
+    private final int firstScale;
+
+    /** The wavelets of scales {@code 2^firstScale} to {@code 2^lastScale}. */
+    Wavelets(int firstScale, int lastScale) {
+        this.firstScale = firstScale;
+        int count = lastScale - firstScale + 1;
+        this.taps = new double[count][TAPS];
+        this.spectra = new double[count][fourier.bins()];
+        var imaginary = new double[fourier.bins()];
+        for (int band = 0; band < count; band++) {
+            double scale = 1 << firstScale + band;
+            for (int k = 0; k < TAPS; k++) {
+                double n = k - REACH;
+                taps[band][k] = -Math.cos(Math.PI * n / scale) * Math.exp(-(n / scale) * (n / scale) / 2);
+            }
+            // Turned so that its centre is sample 0, a wavelet is even and its spectrum real.
+            var turned = new double[BLOCK];
+            for (int k = 0; k < TAPS; k++) {
+                turned[Math.floorMod(k - REACH, BLOCK)] = taps[band][k];
+            }
+            fourier.forward(turned, spectra[band], imaginary);
+        }
+    }
+
+    int count() {
+        return taps.length;
+    }
+
+    /** The exponent i of a band's scale. */
+    int scale(int band) {
+        return firstScale + band;
+    }
+
+    /**
+     * The bands of a signal, zeros beyond its ends.
+     *
+     * @param signal NaN counts as 0
+     * @return {@code [band][sample]}
+     */
+    double[][] bands(double[] signal) {
+        var bands = new double[count()][signal.length];
+        var real = new double[fourier.bins()];
+        var imaginary = new double[fourier.bins()];
+        var bandReal = new double[fourier.bins()];
+        var bandImaginary = new double[fourier.bins()];
+        var block = new double[BLOCK];
+        for (int first = 0; first < signal.length; first += STEP) {
+            int samples = Math.min(STEP, signal.length - first);
+            copy(signal, first - REACH, block);
+            fourier.forward(block, real, imaginary);
+            for (int band = 0; band < count(); band++) {
+                for (int bin = 0; bin < real.length; bin++) {
+                    bandReal[bin] = real[bin] * spectra[band][bin];
+                    bandImaginary[bin] = imaginary[bin] * spectra[band][bin];
+                }
+                fourier.inverse(bandReal, bandImaginary, block);
+                System.arraycopy(block, REACH, bands[band], first, samples);
+            }
+        }
+        return bands;
+    }
+
+    private static void copy(double[] signal, int from, double[] block) {
+        Arrays.fill(block, 0);
+        int begin = Math.max(0, from);
+        int end = Math.min(signal.length, from + block.length);
+        for (int n = begin; n < end; n++) {
+            block[n - from] = Double.isNaN(signal[n]) ? 0 : signal[n];
+        }
+    }
+
+    /** Marks what a sum over the wavelet's whole length would make NaN: all samples within reach of one that is. */
+    static void spreadNaN(double[] signal, double[][] bands) {
+        int marked = 0;
+        for (int n = 0; n < signal.length; n++) {
+            if (Double.isNaN(signal[n])) {
+                int end = Math.min(signal.length, n + REACH + 1);
+                for (double[] band : bands) {
+                    Arrays.fill(band, Math.max(marked, n - REACH), end, Double.NaN);
+                }
+                marked = end;
+            }
+        }
+    }
+
+    /** The size of values below which convolution in the frequency domain gives less than seven digits. */
+    double smallest(double[] signal, int band) {
+        double largest = 0;
+        for (double value : signal) {
+            largest = Math.max(largest, Double.isNaN(value) ? 0 : Math.abs(value));
+        }
+        double energy = 0;
+        for (double tap : taps[band]) {
+            energy += tap * tap;
+        }
+        return 1e-6 * largest * Math.sqrt(energy);
+    }
+
+    /** Samples {@code [from, to)} of a band, summed one by one: slow, exact however small. */
+    double[] exact(double[] signal, int band, int from, int to) {
+        var values = new double[to - from];
+        int begin = Math.max(0, from - REACH);
+        int end = Math.min(signal.length, to + REACH);
+        for (int n = begin; n < end; n++) {
+            if (signal[n] == 0) {
+                continue;
+            }
+            int first = Math.max(from, n - REACH);
+            int last = Math.min(to - 1, n + REACH);
+            for (int at = first; at <= last; at++) {
+                values[at - from] += signal[n] * taps[band][at - n + REACH];
+            }
+        }
+        return values;
+    }
+}
