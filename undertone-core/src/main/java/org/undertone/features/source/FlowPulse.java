@@ -14,7 +14,7 @@ record FlowPulse(double[] values, int peak) {
         var values = new double[samples];
         int peak = 0;
         for (int n = 0; n < samples; n++) {
-            double line = samples == 1 ? last : first + n * (last - first) / (samples - 1);
+            double line = n == samples - 1 ? last : first + n * (last - first) / (samples - 1);
             values[n] = flow.flow()[cycle.start() + n] - line;
             if (values[n] > values[peak]) {
                 peak = n;

@@ -45,7 +45,8 @@ public final class MaximaDispersion {
     public Track of(double[] residual, int[] instants) {
         double[][] bands = wavelets.bands(residual);
         if (settings.quirks()) {
-            Wavelets.spreadNaN(residual, bands);
+            // Quirk of the original: NaN at digital silence hides the maxima around it.
+            wavelets.spreadNaN(residual, bands);
         }
         var smallest = new double[bands.length];
         for (int band = 0; band < bands.length; band++) {

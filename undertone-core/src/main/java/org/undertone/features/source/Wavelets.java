@@ -20,11 +20,9 @@ final class Wavelets {
     private final Fourier fourier = new Fourier(BLOCK);
     private final double[][] taps;
     private final double[][] spectra;
-    private final int firstScale;
 
     /** The wavelets of scales {@code 2^firstScale} to {@code 2^lastScale}. */
     Wavelets(int firstScale, int lastScale) {
-        this.firstScale = firstScale;
         int count = lastScale - firstScale + 1;
         this.taps = new double[count][TAPS];
         this.spectra = new double[count][fourier.bins()];
@@ -46,11 +44,6 @@ final class Wavelets {
 
     int count() {
         return taps.length;
-    }
-
-    /** The exponent i of a band's scale. */
-    int scale(int band) {
-        return firstScale + band;
     }
 
     /**
@@ -91,16 +84,23 @@ final class Wavelets {
         }
     }
 
-    /** Marks what a sum over the wavelet's whole length would make NaN: all samples within reach of one that is. */
-    static void spreadNaN(double[] signal, double[][] bands) {
-        int marked = 0;
-        for (int n = 0; n < signal.length; n++) {
-            if (Double.isNaN(signal[n])) {
-                int end = Math.min(signal.length, n + REACH + 1);
-                for (double[] band : bands) {
-                    Arrays.fill(band, Math.max(marked, n - REACH), end, Double.NaN);
+    /**
+     * Marks what NaN in the signal would make NaN in a sum over those samples of the wavelet that are not 0 in double
+     * precision: 38 scales on each side, at most {@value #REACH} samples.
+     */
+    void spreadNaN(double[] signal, double[][] bands) {
+        for (int band = 0; band < count(); band++) {
+            int reach = REACH;
+            while (taps[band][REACH + reach] == 0) {
+                reach--;
+            }
+            int marked = 0;
+            for (int n = 0; n < signal.length; n++) {
+                if (Double.isNaN(signal[n])) {
+                    int end = Math.min(signal.length, n + reach + 1);
+                    Arrays.fill(bands[band], Math.max(marked, n - reach), end, Double.NaN);
+                    marked = end;
                 }
-                marked = end;
             }
         }
     }
