@@ -1,0 +1,91 @@
+package org.undertone.features.harmonic;
+
+import org.undertone.signal.Fourier;
+
+/**
+ * The mel-cepstrum of a spectral envelope: its logarithm, warped to the mel scale, as a series of cosines (after Fukada,
+ * Tokuda, Kobayashi, Imai, ICASSP 1992, but warped bin by bin). Coefficients are those of the natural logarithm of the
+ * amplitude: {@code c0 + c1 cos(w) + c2 cos(2 w) + ...} over the warped half circle. It keeps a buffer: one instance for
+ * each thread.
+ */
+public final class MelCepstrum {
+    private static final double MEL_CORNER_HERTZ = 700;
+
+    private final int bins;
+    private final int coefficients;
+    /** For each warped bin the bin of the envelope at or below it, and how far it is on the way to the next. */
+    private final int[] source;
+
+    private final double[] share;
+    private final double[] warped;
+    private final double[] zeros;
+    private final double[] period;
+    private final Fourier fourier;
+
+    private MelCepstrum(int rate, int bins, int coefficients) {
+        this.bins = bins;
+        this.coefficients = coefficients;
+        this.source = new int[bins];
+        this.share = new double[bins];
+        this.warped = new double[bins];
+        this.zeros = new double[bins];
+        this.period = new double[2 * (bins - 1)];
+        this.fourier = new Fourier(period.length);
+        double nyquist = rate / 2.0;
+        double binHertz = nyquist / (bins - 1);
+        double highest = Math.log1p(nyquist / MEL_CORNER_HERTZ);
+        int below = 0;
+        for (int bin = 0; bin < bins - 1; bin++) {
+            while (melBin(below + 1, binHertz, highest) <= bin) {
+                below++;
+            }
+            double from = melBin(below, binHertz, highest);
+            double to = melBin(below + 1, binHertz, highest);
+            source[bin] = below;
+            share[bin] = (bin - from) / (to - from);
+        }
+        source[bins - 1] = bins - 2;
+        share[bins - 1] = 1;
+    }
+
+    /**
+     * A warp and transform.
+     *
+     * @param rate samples per second
+     * @param bins of the envelope, from 0 Hz to half the sampling rate, both included; one more than a power of two
+     * @param coefficients how many, c0 included
+     */
+    public static MelCepstrum create(int rate, int bins, int coefficients) {
+        if (rate < 1 || bins < 3 || coefficients < 1 || coefficients > bins) {
+            throw new IllegalArgumentException(
+                    "a mel-cepstrum needs a rate, 3 bins or more and 1 to as many coefficients" + " but has " + rate
+                            + " Hz, " + bins + " bins and " + coefficients + " coefficients");
+        }
+        return new MelCepstrum(rate, bins, coefficients);
+    }
+
+    /** Where a bin comes to lie on the mel scale when that is stretched to as many bins. */
+    private double melBin(int bin, double binHertz, double highest) {
+        return (bins - 1) * Math.log1p(bin * binHertz / MEL_CORNER_HERTZ) / highest;
+    }
+
+    /**
+     * The coefficients of an envelope.
+     *
+     * @param envelope amplitudes, linear, {@code [bins]}
+     * @return {@code [coefficients]}
+     */
+    public double[] of(double[] envelope) {
+        for (int bin = 0; bin < bins; bin++) {
+            double left = envelope[source[bin]];
+            warped[bin] = Math.log(left + share[bin] * (envelope[source[bin] + 1] - left));
+        }
+        fourier.inverse(warped, zeros, period);
+        var cepstrum = new double[coefficients];
+        cepstrum[0] = period[0];
+        for (int m = 1; m < coefficients; m++) {
+            cepstrum[m] = 2 * period[m];
+        }
+        return cepstrum;
+    }
+}
