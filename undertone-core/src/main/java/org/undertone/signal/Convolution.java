@@ -12,6 +12,9 @@ public final class Convolution {
      */
     public static double[] same(double[] signal, double[] kernel) {
         int taps = kernel.length;
+        if (taps == 0) {
+            throw new IllegalArgumentException("convolution needs a kernel of at least 1 tap but has 0");
+        }
         int centre = taps / 2;
         int size = Math.max(256, Integer.highestOneBit(4 * taps - 1) * 2);
         int step = size - taps + 1;
