@@ -14,7 +14,7 @@ final class ClipLabels {
 
     private final Optional<Map<String, String>> groups;
     private final Optional<Map<String, String>> folds;
-    private final ImportNotes notes;
+    private final CorpusNotes notes;
 
     /**
      * Takes the tables there are.
@@ -22,7 +22,7 @@ final class ClipLabels {
      * @param groups by video; every video that comes must be in it
      * @param folds by video
      */
-    ClipLabels(Optional<Map<String, String>> groups, Optional<Map<String, String>> folds, ImportNotes notes) {
+    ClipLabels(Optional<Map<String, String>> groups, Optional<Map<String, String>> folds, CorpusNotes notes) {
         this.groups = groups;
         this.folds = folds;
         this.notes = notes;

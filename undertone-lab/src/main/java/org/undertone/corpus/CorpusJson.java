@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import org.undertone.storage.StagedFile;
 /** Reads and writes {@code corpus.json}. */
 final class CorpusJson {
     static final String FILE = "corpus.json";
+
+    /** The key that only corpora made from audio have. */
+    private static final String EXTRACTION = "extraction";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,6 +43,9 @@ final class CorpusJson {
         try {
             JsonNode tree = JSON.readTree(Files.readAllBytes(file));
             requireFormat(file, tree);
+            if (tree instanceof ObjectNode description && !description.has(EXTRACTION)) {
+                description.putObject(EXTRACTION);
+            }
             return JSON.treeToValue(tree, CorpusDescription.class);
         } catch (JsonProcessingException e) {
             throw new FileFormatException(file, "JSON", problem(e.getOriginalMessage()), e);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.undertone.features.FrameColumns;
@@ -12,7 +13,7 @@ import org.undertone.storage.SafetensorsWriter;
 import org.undertone.storage.StagedDirectory;
 
 /** Writes a corpus directory, clip after clip; it appears whole at {@link #commit} or not at all. */
-final class CorpusWriter implements AutoCloseable {
+public final class CorpusWriter implements AutoCloseable {
     static final String FRAMES_FILE = "frames.safetensors";
     static final String FRAMES = "frames";
     static final String OFFSETS = "offsets";
@@ -41,7 +42,7 @@ final class CorpusWriter implements AutoCloseable {
      *
      * @throws java.nio.file.FileAlreadyExistsException if {@code target} exists and is not an empty directory
      */
-    static CorpusWriter create(Path target, FrameColumns columns) throws IOException {
+    public static CorpusWriter create(Path target, FrameColumns columns) throws IOException {
         StagedDirectory directory = StagedDirectory.create(target);
         SafetensorsWriter file = null;
         try {
@@ -57,7 +58,7 @@ final class CorpusWriter implements AutoCloseable {
     }
 
     /** Appends frames of the clip that is being written: whole rows of little-endian floats, all that remain. */
-    void append(ByteBuffer frames) throws IOException {
+    public void append(ByteBuffer frames) throws IOException {
         checksum.update(frames.duplicate());
         tally.add(frames.duplicate().order(ByteOrder.LITTLE_ENDIAN));
         rows += frames.remaining() / (columns.count() * (long) Float.BYTES);
@@ -72,7 +73,7 @@ final class CorpusWriter implements AutoCloseable {
     }
 
     /** Ends the clip whose frames were appended since the last one ended; it must have at least one. */
-    void endClip(Utterance utterance) {
+    public void endClip(Utterance utterance) {
         if (rows == offsets.get(offsets.size() - 1)) {
             throw new IllegalStateException("clip '" + utterance.id() + "' has no frames");
         }
@@ -80,9 +81,9 @@ final class CorpusWriter implements AutoCloseable {
         offsets.add(rows);
     }
 
-    /** The clips ended so far. */
-    List<Utterance> utterances() {
-        return utterances;
+    /** The clips ended so far; unmodifiable. */
+    public List<Utterance> utterances() {
+        return Collections.unmodifiableList(utterances);
     }
 
     /** The frames appended so far. */
@@ -90,8 +91,12 @@ final class CorpusWriter implements AutoCloseable {
         return rows;
     }
 
-    /** Writes what is known about the frames and clips, and gives the directory its name. */
-    CorpusDescription commit(double frameRate, ImportNotes notes) throws IOException {
+    /**
+     * Writes what is known about the frames and clips, and gives the directory its name.
+     *
+     * @param frameRate frames per second
+     */
+    public CorpusDescription commit(double frameRate, CorpusNotes notes) throws IOException {
         rowSink.close();
         file.longs(OFFSETS, offsets.stream().mapToLong(Long::longValue).toArray(), offsets.size());
         file.commit();
@@ -104,6 +109,7 @@ final class CorpusWriter implements AutoCloseable {
                 utterances.size(),
                 rows,
                 String.format("%08x", checksum.getValue()),
+                notes.extraction(),
                 notes.sources(),
                 notes.repairs(),
                 tally.missing(),

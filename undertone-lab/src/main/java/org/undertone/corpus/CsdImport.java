@@ -17,7 +17,7 @@ public final class CsdImport {
 
     private final ImportSettings settings;
     private final ImportProgress progress;
-    private final ImportNotes notes = new ImportNotes();
+    private final CorpusNotes notes = new CorpusNotes();
 
     private CsdImport(ImportSettings settings, ImportProgress progress) {
         this.settings = settings;

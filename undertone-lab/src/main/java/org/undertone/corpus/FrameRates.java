@@ -12,12 +12,12 @@ final class FrameRates {
     /** Rates are rounded to thousandths because steps of 10 ms, as stored, are so only nearly. */
     private static final double PER_THOUSAND = 1e3;
 
-    private final ImportNotes notes;
+    private final CorpusNotes notes;
     private final List<Rate> rates = new ArrayList<>();
 
     private record Rate(String video, double perSecond) {}
 
-    FrameRates(ImportNotes notes) {
+    FrameRates(CorpusNotes notes) {
         this.notes = notes;
     }
 

@@ -26,7 +26,7 @@ record ImportPlan(CsdFile acoustic, FrameColumns columns, List<Video> videos, lo
      *
      * @param notes takes the segments of videos without features
      */
-    static ImportPlan of(CsdFile acoustic, Map<String, List<Segment>> segments, ImportNotes notes) throws IOException {
+    static ImportPlan of(CsdFile acoustic, Map<String, List<Segment>> segments, CorpusNotes notes) throws IOException {
         // First, because a file of words or faces may well have other videos too, and its columns tell more.
         String any = acoustic.videos().iterator().next();
         checkColumns(acoustic, any, acoustic.entries(any).get(0).features().columns());
@@ -69,7 +69,7 @@ record ImportPlan(CsdFile acoustic, FrameColumns columns, List<Video> videos, lo
     }
 
     /** The file's names if it has one for each column; otherwise COVAREP's, whose order is then assumed. */
-    private static FrameColumns columns(CsdFile acoustic, ImportNotes notes) {
+    private static FrameColumns columns(CsdFile acoustic, CorpusNotes notes) {
         List<String> names = acoustic.dimensionNames();
         if (names.size() == CsdImport.COLUMNS) {
             try {

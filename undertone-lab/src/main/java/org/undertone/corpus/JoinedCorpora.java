@@ -115,7 +115,8 @@ public final class JoinedCorpora implements ClipSource {
 
     private static void requireOther(Corpus first, Corpus other, int number) {
         Set<String> sources = first.description().sources().stream()
-                .filter(source -> source.role().equals("acoustic"))
+                .filter(source ->
+                        source.role().equals("acoustic") || source.role().equals("audio"))
                 .map(CorpusDescription.Source::sha256)
                 .collect(Collectors.toSet());
         boolean shared = other.description().sources().stream()

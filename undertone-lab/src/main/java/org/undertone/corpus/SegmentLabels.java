@@ -15,13 +15,13 @@ final class SegmentLabels {
     private static final String SENTIMENT = "sentiment";
 
     private final CsdFile file;
-    private final ImportNotes notes;
+    private final CorpusNotes notes;
     /** The column of each emotion; null until the first video tells how many columns there are. */
     private int[] columns;
 
     private int width;
 
-    private SegmentLabels(CsdFile file, ImportNotes notes) {
+    private SegmentLabels(CsdFile file, CorpusNotes notes) {
         this.file = file;
         this.notes = notes;
     }
@@ -32,7 +32,7 @@ final class SegmentLabels {
      * @param notes takes a warning where the order of the columns is assumed and looks wrong
      * @return segments by video, in the order of the file
      */
-    static Map<String, List<Segment>> read(CsdFile file, ImportNotes notes) throws IOException {
+    static Map<String, List<Segment>> read(CsdFile file, CorpusNotes notes) throws IOException {
         var reader = new SegmentLabels(file, notes);
         Map<String, List<Segment>> segments = new TreeMap<>();
         for (String video : file.videos()) {

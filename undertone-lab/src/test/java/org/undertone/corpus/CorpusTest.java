@@ -47,7 +47,7 @@ class CorpusTest {
             writer.endClip(labelled);
             writer.append(second);
             writer.endClip(unlabelled);
-            writer.commit(50, new ImportNotes());
+            writer.commit(50, new CorpusNotes());
         }
         try (Corpus corpus = Corpus.open(target)) {
             assertThat(corpus.columns().names()).containsExactly("one", "two");
@@ -68,7 +68,7 @@ class CorpusTest {
             writer.append(new float[] {1, 2, 3, 4, 2, 3});
             writer.append(new float[] {1, 2, Float.NaN});
             writer.endClip(clip("a"));
-            assertThat(writer.commit(1, new ImportNotes()).deadColumns()).containsExactly("two");
+            assertThat(writer.commit(1, new CorpusNotes()).deadColumns()).containsExactly("two");
         }
     }
 

@@ -54,7 +54,7 @@ public final class SmallCorpora {
                     writer.endClip(utterance(group, clip, frames, intensities));
                 }
             }
-            var notes = new ImportNotes();
+            var notes = new CorpusNotes();
             notes.source(
                     new CorpusDescription.Source("acoustic", "made", 0, String.format("%064x", seed), "COVAREP", ""));
             writer.commit(FRAME_RATE, notes);

@@ -1,0 +1,43 @@
+package org.undertone.extraction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.undertone.audio.AudioDecoder;
+import org.undertone.audio.AudioSettings;
+import org.undertone.audio.AudioStream;
+
+/**
+ * A recording in a file.
+ *
+ * @param decoder opens it; shared by all threads
+ * @param settings how it becomes one channel
+ */
+public record AudioFile(Path file, AudioDecoder decoder, AudioSettings settings) implements AudioSource {
+    public AudioFile {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(decoder, "decoder");
+        Objects.requireNonNull(settings, "settings");
+    }
+
+    @Override
+    public String name() {
+        return file.getFileName().toString();
+    }
+
+    @Override
+    public long bytes() throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
+    public String sha256() throws IOException {
+        return Sha256.of(file);
+    }
+
+    @Override
+    public AudioStream open() throws IOException {
+        return decoder.open(file, settings);
+    }
+}
