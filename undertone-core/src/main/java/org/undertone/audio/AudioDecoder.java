@@ -3,7 +3,7 @@ package org.undertone.audio;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens audio files of the formats it knows. */
+/** Opens recordings of the formats it knows. */
 public interface AudioDecoder {
     /**
      * Opens a recording.
@@ -11,5 +11,10 @@ public interface AudioDecoder {
      * @throws org.undertone.storage.FileFormatException where it is no audio file, or none that this decoder knows
      * @throws IOException where it cannot be read
      */
-    AudioStream open(Path file, AudioSettings settings) throws IOException;
+    AudioStream open(AudioInput input, AudioSettings settings) throws IOException;
+
+    /** The same for a file. */
+    default AudioStream open(Path file, AudioSettings settings) throws IOException {
+        return open(AudioInput.of(file), settings);
+    }
 }

@@ -1,10 +1,17 @@
 package org.undertone.audio;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 
-/** The samples of one recording, mixed down to one channel, in order, at the rate of the recording. */
+/** The samples of one recording, mixed down to one channel, in order. */
 public interface AudioStream extends AutoCloseable {
+    /** The mix of all channels, as the settings say; closing it closes them. */
+    static AudioStream mixed(AudioInput input, ChannelStream channels, AudioSettings settings) {
+        return new MixedStream(Objects.requireNonNull(input, "input"), channels, settings);
+    }
+
     /** Samples per second. */
     int rate();
 
@@ -21,6 +28,31 @@ public interface AudioStream extends AutoCloseable {
      * @throws IOException where the file is damaged from here on, or holds a sample that is not a finite number
      */
     int read(double[] buffer, int offset, int count) throws IOException;
+
+    /**
+     * All samples from here to the end.
+     *
+     * @param limit at most so many, less than 2^31 - 9, as arrays are
+     * @throws IOException where there are more, or reading fails
+     */
+    default double[] readAll(int limit) throws IOException {
+        // One more, to tell a longer recording; what a file says of its length is not believed beyond 8 MB.
+        long most = limit + 1L;
+        long expected = Math.min(Math.max(expectedSamples().orElse(0), 1 << 12), 1 << 20);
+        var samples = new double[(int) Math.min(expected, most)];
+        int count = 0;
+        while (count <= limit) {
+            if (count == samples.length) {
+                samples = Arrays.copyOf(samples, (int) Math.min(2L * count, most));
+            }
+            int read = read(samples, count, samples.length - count);
+            if (read < 0) {
+                return Arrays.copyOf(samples, count);
+            }
+            count += read;
+        }
+        throw new IOException("the recording is longer than the " + limit + " samples allowed");
+    }
 
     @Override
     void close() throws IOException;

@@ -35,12 +35,16 @@ public final class Window {
      */
     public static double[] kaiser(int points, double beta) {
         double[] window = allocate(points);
-        double scale = besselI0(beta);
         for (int k = 0; k < points; k++) {
-            double x = points == 1 ? 0 : 2.0 * k / (points - 1) - 1;
-            window[k] = besselI0(beta * Math.sqrt(Math.max(0, 1 - x * x))) / scale;
+            window[k] = points == 1 ? 1 : kaiser(2.0 * k / (points - 1) - 1, beta);
         }
         return window;
+    }
+
+    /** Kaiser's window at a place between its ends, -1 and 1, and 0 outside. */
+    public static double kaiser(double place, double beta) {
+        double square = 1 - place * place;
+        return square < 0 ? 0 : besselI0(beta * Math.sqrt(square)) / besselI0(beta);
     }
 
     private static double[] cosines(int points, double constant, double first, double second) {
