@@ -8,6 +8,8 @@ import java.util.Arrays;
  * window, no white-noise correction, no pre-emphasis; windowing is the caller's business.
  */
 public final class LinearPrediction {
+    private static final int LAGS_AT_ONCE = 5;
+
     private LinearPrediction() {}
 
     /**
@@ -24,26 +26,44 @@ public final class LinearPrediction {
 
     /** The biased autocorrelation of lags 0 to {@code lags}, not divided by the length. */
     public static double[] autocorrelation(double[] frame, int length, int lags) {
-        var correlation = new double[lags + 1];
-        for (int lag = 0; lag <= lags && lag < length; lag++) {
-            // Four sums that do not wait for each other.
-            double a = 0;
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            int n = lag;
-            for (; n + 3 < length; n += 4) {
-                a += frame[n] * frame[n - lag];
-                b += frame[n + 1] * frame[n + 1 - lag];
-                c += frame[n + 2] * frame[n + 2 - lag];
-                d += frame[n + 3] * frame[n + 3 - lag];
-            }
-            for (; n < length; n++) {
-                a += frame[n] * frame[n - lag];
-            }
-            correlation[lag] = a + b + (c + d);
+        var correlation = new double[lags + LAGS_AT_ONCE];
+        for (int lag = 0; lag <= lags && lag < length; lag += LAGS_AT_ONCE) {
+            fiveLags(frame, length, lag, correlation);
         }
-        return correlation;
+        return Arrays.copyOf(correlation, lags + 1);
+    }
+
+    /** Five lags at a time: sums that do not wait for each other, over samples that are loaded once. */
+    private static void fiveLags(double[] frame, int length, int lag, double[] correlation) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        int common = lag + LAGS_AT_ONCE - 1;
+        for (int n = common; n < length; n++) {
+            double sample = frame[n];
+            a += sample * frame[n - lag];
+            b += sample * frame[n - lag - 1];
+            c += sample * frame[n - lag - 2];
+            d += sample * frame[n - lag - 3];
+            e += sample * frame[n - lag - 4];
+        }
+        // The shorter lags begin earlier.
+        int begun = Math.min(common, length);
+        correlation[lag] = a + product(frame, lag, begun, lag);
+        correlation[lag + 1] = b + product(frame, lag + 1, begun, lag + 1);
+        correlation[lag + 2] = c + product(frame, lag + 2, begun, lag + 2);
+        correlation[lag + 3] = d + product(frame, lag + 3, begun, lag + 3);
+        correlation[lag + 4] = e;
+    }
+
+    private static double product(double[] frame, int from, int to, int lag) {
+        double sum = 0;
+        for (int n = from; n < to; n++) {
+            sum += frame[n] * frame[n - lag];
+        }
+        return sum;
     }
 
     /** Levinson's and Durbin's recursion (Makhoul 1975, equation 38); all NaN where lag 0 is 0. */
@@ -88,14 +108,25 @@ public final class LinearPrediction {
             }
             out[n] = sum;
         }
-        if (length > order) {
-            Arrays.fill(out, order, length, 0);
+        if (length <= order) {
+            return;
         }
-        // Coefficient by coefficient: the inner loop runs over neighbouring samples and is vectorised.
-        for (int k = 0; k <= order; k++) {
+        Arrays.fill(out, order, length, 0);
+        // Four coefficients at a time: the inner loops run over neighbouring samples and are vectorised.
+        int k = 0;
+        for (; k + 3 <= order; k += 4) {
+            double a0 = a[k];
+            double a1 = a[k + 1];
+            double a2 = a[k + 2];
+            double a3 = a[k + 3];
+            for (int n = order - k; n < length - k; n++) {
+                out[n + k] += a0 * in[n] + a1 * in[n - 1] + (a2 * in[n - 2] + a3 * in[n - 3]);
+            }
+        }
+        for (; k <= order; k++) {
             double coefficient = a[k];
-            for (int n = order; n < length; n++) {
-                out[n] += coefficient * in[n - k];
+            for (int n = order - k; n < length - k; n++) {
+                out[n + k] += coefficient * in[n];
             }
         }
     }

@@ -95,8 +95,12 @@ final class FineSpectrum {
             int count = (bins - offset + step - 1) / step;
             interpolate(kernel[offset], coarseReal, real, count);
             interpolate(kernel[offset], coarseImaginary, imaginary, count);
+            // Two loops: the first is vectorised, the second cannot be.
             for (int m = 0; m < count; m++) {
-                magnitudes[step * m + offset] = Math.sqrt(real[m] * real[m] + imaginary[m] * imaginary[m]);
+                real[m] = Math.sqrt(real[m] * real[m] + imaginary[m] * imaginary[m]);
+            }
+            for (int m = 0; m < count; m++) {
+                magnitudes[step * m + offset] = real[m];
             }
         }
     }

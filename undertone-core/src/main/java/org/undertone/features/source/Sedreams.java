@@ -19,6 +19,7 @@ public final class Sedreams {
     private static final double STOP_DB = 60;
     private static final double CLEAR_PEAK = 0.4;
     private static final double SEARCH_SHARE = 0.35;
+    private static final int BLOCK = 1024;
 
     private Sedreams() {}
 
@@ -81,19 +82,37 @@ public final class Sedreams {
         var padded = new double[n + 2 * half];
         System.arraycopy(signal, 0, padded, half, n);
         var mean = new double[n];
-        // The window is symmetric: pairs of samples share a weight. The inner loop is vectorised.
-        for (int k = 0; k < half; k++) {
-            double weight = window[k] / window.length;
-            int mirror = 2 * half - k;
-            for (int i = 0; i < n; i++) {
-                mean[i] += weight * (padded[i + k] + padded[i + mirror]);
-            }
-        }
-        double weight = window[half] / window.length;
-        for (int i = 0; i < n; i++) {
-            mean[i] += weight * signal[i];
+        for (int first = 0; first < n; first += BLOCK) {
+            smooth(padded, window, first, Math.min(n, first + BLOCK), mean);
         }
         return mean;
+    }
+
+    /** A block small enough to stay in the fastest cache. The inner loop is vectorised. */
+    private static void smooth(double[] padded, double[] window, int first, int end, double[] mean) {
+        int half = window.length / 2;
+        double scale = 1.0 / window.length;
+        for (int i = first; i < end; i++) {
+            mean[i] = window[half] * scale * padded[i + half];
+        }
+        // The window is symmetric: two samples share a weight.
+        int k = 0;
+        for (; k + 1 < half; k += 2) {
+            double outer = window[k] * scale;
+            double inner = window[k + 1] * scale;
+            int left = k;
+            int right = 2 * half - k;
+            for (int i = first; i < end; i++) {
+                mean[i] += outer * (padded[i + left] + padded[i + right])
+                        + inner * (padded[i + left + 1] + padded[i + right - 1]);
+            }
+        }
+        if (k < half) {
+            double weight = window[k] * scale;
+            for (int i = first; i < end; i++) {
+                mean[i] += weight * (padded[i + half - 1] + padded[i + half + 1]);
+            }
+        }
     }
 
     /** Where in its cycle, as a share of the way from minimum to maximum, a clear peak of the residual mostly lies. */
