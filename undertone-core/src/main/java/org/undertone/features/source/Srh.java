@@ -6,6 +6,7 @@ import org.undertone.signal.Median;
 import org.undertone.signal.RationalResampler;
 import org.undertone.signal.Rounding;
 import org.undertone.signal.Window;
+import org.undertone.signal.ZoomSpectrum;
 
 /**
  * Pitch and voicing by the summation of residual harmonics (Drugman and Alwan, "Joint robust voicing detection and pitch
@@ -24,8 +25,6 @@ public final class Srh {
     private static final double HOP_SECONDS = 0.01;
     private static final double ORDER_PER_KILOHERTZ = 0.75;
     private static final int HARMONICS = 5;
-    /** Room between the highest harmonic and half the rate for the neighbours of its bin. */
-    private static final int MARGIN_HZ = 100;
 
     private final SrhSettings settings;
     private final int rate;
@@ -52,10 +51,10 @@ public final class Srh {
      * The sums of a signal. Its polarity does not matter.
      *
      * @param signal samples
-     * @param rate samples per second, at least ten times the settings' highest pitch and 100 Hz
+     * @param rate samples per second, at least ten times the settings' highest pitch
      */
     public static Srh of(double[] signal, int rate, SrhSettings settings) {
-        int least = 2 * HARMONICS * settings.maxHz() + MARGIN_HZ;
+        int least = 2 * HARMONICS * settings.maxHz();
         if (rate < least) {
             throw new IllegalArgumentException("pitch up to " + settings.maxHz() + " Hz needs a rate of " + least
                     + " Hz or more but it is " + rate + " Hz");
@@ -137,7 +136,7 @@ public final class Srh {
         // Quirk of the original: it reads the bin 1 Hz below each harmonic.
         int shift = settings.quirks() == Quirks.KEPT ? 1 : 0;
         double[] window = Window.blackman(length);
-        var spectrum = new FineSpectrum(analysisRate, length, HARMONICS * settings.maxHz() + 1);
+        var spectrum = new ZoomSpectrum(analysisRate);
         var frame = new double[length];
         var magnitudes = new double[HARMONICS * settings.maxHz() + 1];
         var sums = new double[centres.length][settings.maxHz() - settings.minHz() + 1];
@@ -145,7 +144,10 @@ public final class Srh {
             load(residual, centres[i] - length / 2 - 1, window, frame);
             double norm = HalfSpectrum.norm(frame, analysisRate);
             if (norm > 0) {
-                spectrum.magnitudes(frame, magnitudes);
+                spectrum.powers(frame, length, magnitudes, magnitudes.length);
+                for (int bin = 0; bin < magnitudes.length; bin++) {
+                    magnitudes[bin] = Math.sqrt(magnitudes[bin]);
+                }
                 for (int f = settings.minHz(); f <= settings.maxHz(); f++) {
                     sums[i][f - settings.minHz()] = sum(magnitudes, f, shift) / norm;
                 }
