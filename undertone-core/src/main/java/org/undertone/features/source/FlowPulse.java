@@ -7,15 +7,15 @@ package org.undertone.features.source;
  * @param peak index of the first largest value
  */
 record FlowPulse(double[] values, int peak) {
-    static FlowPulse of(GlottalFlow flow, GlottalCycle cycle) {
+    static FlowPulse of(double[] flow, GlottalCycle cycle) {
         int samples = cycle.samples();
-        double first = flow.flow()[cycle.start()];
-        double last = flow.flow()[cycle.closure()];
+        double first = flow[cycle.start()];
+        double last = flow[cycle.closure()];
         var values = new double[samples];
         int peak = 0;
         for (int n = 0; n < samples; n++) {
             double line = n == samples - 1 ? last : first + n * (last - first) / (samples - 1);
-            values[n] = flow.flow()[cycle.start() + n] - line;
+            values[n] = flow[cycle.start() + n] - line;
             if (values[n] > values[peak]) {
                 peak = n;
             }

@@ -24,7 +24,7 @@ record GlottalCycle(int start, int closure, int periodSamples) {
             int period = period(instants, i, rate, settings);
             int start = Math.max(0, instants[i] - period);
             // Quirk of the original: the first cycle begins with the signal, whatever its period.
-            cycles[i] = new GlottalCycle(settings.quirks() && i == 0 ? 0 : start, instants[i], period);
+            cycles[i] = new GlottalCycle(settings.keepsQuirks() && i == 0 ? 0 : start, instants[i], period);
         }
         return cycles;
     }

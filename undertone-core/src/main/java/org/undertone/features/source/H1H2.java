@@ -1,6 +1,5 @@
 package org.undertone.features.source;
 
-import java.util.Arrays;
 import org.undertone.signal.Rounding;
 import org.undertone.signal.Window;
 import org.undertone.signal.ZoomSpectrum;
@@ -20,27 +19,29 @@ final class H1H2 {
     /** Fewer maxima in the whole spectrum, from 0 Hz to the sampling rate, are not taken for harmonics. */
     private static final int LEAST_MAXIMA = 5;
     /** Where the search for the maximum that ends it begins, in multiples of the fundamental frequency. */
-    private static final double FIRST_EXTENT = 3.2;
+    private static final double FIRST_EXTENT = 4.2;
 
     private final int rate;
     private final ZoomSpectrum spectrum;
+    private final WindowCache windows;
     private final double[] powers;
 
     H1H2(int rate) {
         this.rate = rate;
         this.spectrum = new ZoomSpectrum(rate);
+        this.windows = new WindowCache(Window::hamming, rate / 15);
         this.powers = new double[rate];
     }
 
     /** NaN where the spectrum has too few maxima. */
-    double of(GlottalFlow flow, GlottalCycle cycle) {
-        double[] derivative = flow.derivative();
+    double of(double[] derivative, GlottalCycle cycle) {
         int half = Rounding.toInt(HALF_FRAME_PERIODS * cycle.periodSamples());
         int first = Math.max(0, cycle.closure() - half);
         int last = Math.min(derivative.length - 1, cycle.closure() + half);
-        double[] frame = Window.hamming(last - first + 1);
+        double[] window = windows.of(last - first + 1);
+        var frame = new double[window.length];
         for (int n = 0; n < frame.length; n++) {
-            frame[n] *= derivative[first + n];
+            frame[n] = window[n] * derivative[first + n];
         }
         double f0 = (double) rate / cycle.periodSamples();
         int known = rate / 2 + 1;
@@ -83,96 +84,5 @@ final class H1H2 {
 
     private double difference(SpectralMaxima maxima, double f0) {
         return 10 * Math.log10(powers[maxima.nearest(f0)] / powers[maxima.nearest(2 * f0)]);
-    }
-
-    /** Bins of the local maxima of a spectrum, ascending. */
-    private static final class SpectralMaxima {
-        private final double[] powers;
-        private final int[] bins;
-        private int count;
-
-        private SpectralMaxima(double[] powers, int[] bins) {
-            this.powers = powers;
-            this.bins = bins;
-        }
-
-        /** Of equal values that rise above both sides the middle one is the maximum. */
-        static SpectralMaxima of(double[] powers, int length) {
-            var maxima = new SpectralMaxima(powers, new int[length / 2 + 1]);
-            int rise = -1;
-            for (int bin = 1; bin < length; bin++) {
-                double step = powers[bin] - powers[bin - 1];
-                if (step > 0) {
-                    rise = bin;
-                } else if (step < 0) {
-                    if (rise >= 0) {
-                        maxima.bins[maxima.count++] = (rise + bin - 1) / 2;
-                    }
-                    rise = -1;
-                }
-            }
-            return maxima;
-        }
-
-        int count() {
-            return count;
-        }
-
-        int bin(int i) {
-            return bins[i];
-        }
-
-        void truncate(int length) {
-            count = length;
-        }
-
-        /** Whether a maximum is above all others within a distance. */
-        boolean lasts(int i, double distance) {
-            double power = powers[bins[i]];
-            for (int j = i - 1; j >= 0 && bins[i] - bins[j] <= distance; j--) {
-                if (powers[bins[j]] >= power) {
-                    return false;
-                }
-            }
-            for (int j = i + 1; j < count && bins[j] - bins[i] <= distance; j++) {
-                if (powers[bins[j]] >= power) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Round by round, takes away the lower one (if equal, the right one) of each two neighbours within a distance. */
-        void thin(double distance) {
-            var yields = new boolean[count];
-            int before;
-            do {
-                Arrays.fill(yields, 0, count, false);
-                for (int i = 1; i < count; i++) {
-                    if (bins[i] - bins[i - 1] <= distance) {
-                        yields[powers[bins[i]] <= powers[bins[i - 1]] ? i : i - 1] = true;
-                    }
-                }
-                before = count;
-                count = 0;
-                for (int i = 0; i < before; i++) {
-                    if (!yields[i]) {
-                        bins[count++] = bins[i];
-                    }
-                }
-            } while (count < before);
-        }
-
-        /** The maximum nearest to a frequency, the lower of two. */
-        int nearest(double hertz) {
-            int nearest = bins[0];
-            for (int i = 1; i < count; i++) {
-                // Quirk of the original: frequencies are compared with bins that count from 1, which stand at 0 Hz.
-                if (Math.abs(bins[i] + 1 - hertz) < Math.abs(nearest + 1 - hertz)) {
-                    nearest = bins[i];
-                }
-            }
-            return nearest;
-        }
     }
 }

@@ -27,6 +27,7 @@ public final class Iaif {
     private final int tractOrder;
     private final int ramp;
     private final double[] highPass;
+    private final WindowCache windows;
     private Buffers buffers = new Buffers(0);
 
     private Iaif(int rate, GlottalSettings settings) {
@@ -35,6 +36,7 @@ public final class Iaif {
         this.sourceOrder = 2 * Rounding.toInt(rate / 4000.0);
         this.tractOrder = 2 * Rounding.toInt(rate / 2000.0) + 4;
         this.ramp = tractOrder + 1;
+        this.windows = new WindowCache(Window::hanning, rate / 25);
         int order = Rounding.toInt(HIGH_PASS_ORDER / 16000 * rate);
         double half = rate / 2.0;
         this.highPass = LeastSquaresFilter.design(
@@ -68,7 +70,7 @@ public final class Iaif {
         for (GlottalCycle cycle : GlottalCycle.of(instants, signal.length, rate, settings)) {
             // Quirk of the original: an index that counts from 0 is taken for one from 1, so the frame is one sample
             // early.
-            int centre = settings.quirks() ? cycle.closure() - 1 : cycle.closure();
+            int centre = settings.keepsQuirks() ? cycle.closure() - 1 : cycle.closure();
             int first = Math.max(0, centre - cycle.periodSamples());
             int last = Math.min(signal.length - 1, centre + cycle.periodSamples());
             int length = last - first + 1;
@@ -91,7 +93,7 @@ public final class Iaif {
         if (buffers.capacity < length) {
             buffers = new Buffers(length + length / 2);
         }
-        double[] window = Window.hanning(length);
+        double[] window = windows.of(length);
         prepare(signal, first, window);
         // Step 1: the tilt of source and radiation, a filter of order 1.
         whiten(predict(buffers.framed, window, 1));
@@ -104,7 +106,7 @@ public final class Iaif {
         whiten(predict(buffers.flow, window, tractOrder));
         integrate(length);
         // Quirk of the original: where the frame is digital silence there is no filter, and the flow becomes NaN.
-        return settings.quirks() || Double.isFinite(buffers.flow[ramp + length - 1]);
+        return settings.keepsQuirks() || Double.isFinite(buffers.flow[ramp + length - 1]);
     }
 
     /** The windowed, high-passed frame behind a ramp up to its first sample, which lets the filters start smoothly. */
@@ -115,23 +117,52 @@ public final class Iaif {
             frame[n] = signal[first + n] * window[n];
         }
         double[] framed = buffers.framed;
-        Arrays.fill(framed, ramp, ramp + length, 0);
-        int delay = highPass.length / 2;
-        // Input by input: the inner loop runs over neighbouring samples and is vectorised.
-        for (int m = 0; m < length; m++) {
-            double x = frame[m];
-            int from = Math.max(0, m - delay);
-            int to = Math.min(length, m + delay + 1);
-            int toTap = delay - m;
-            for (int n = from; n < to; n++) {
-                framed[ramp + n] += highPass[n + toTap] * x;
-            }
-        }
+        highPass(frame, framed, length);
         double x0 = framed[ramp];
         for (int n = 0; n < ramp; n++) {
             framed[n] = -x0 + n * (2 * x0) / (ramp - 1);
         }
         buffers.length = length;
+    }
+
+    /** Filters without delay, zeros beyond both ends: {@code out[ramp + n] = sum_m taps[delay + n - m] in[m]}. */
+    private void highPass(double[] in, double[] out, int length) {
+        int delay = highPass.length / 2;
+        Arrays.fill(out, ramp, ramp + length, 0);
+        int m = 0;
+        // Four inputs at a time where all taps serve: the inner loop runs over neighbouring samples and is vectorised.
+        for (; m + 3 < length; m += 4) {
+            int from = Math.max(0, m + 3 - delay);
+            int to = Math.min(length, m + delay + 1);
+            addFour(in, m, out, from, to);
+            for (int k = 0; k < 4; k++) {
+                addOne(in, m + k, out, Math.max(0, m + k - delay), from);
+                addOne(in, m + k, out, to, Math.min(length, m + k + delay + 1));
+            }
+        }
+        for (; m < length; m++) {
+            addOne(in, m, out, Math.max(0, m - delay), Math.min(length, m + delay + 1));
+        }
+    }
+
+    private void addFour(double[] in, int m, double[] out, int from, int to) {
+        double a = in[m];
+        double b = in[m + 1];
+        double c = in[m + 2];
+        double d = in[m + 3];
+        int tap = highPass.length / 2 - m;
+        for (int n = from; n < to; n++) {
+            out[ramp + n] += highPass[tap + n] * a
+                    + highPass[tap + n - 1] * b
+                    + (highPass[tap + n - 2] * c + highPass[tap + n - 3] * d);
+        }
+    }
+
+    private void addOne(double[] in, int m, double[] out, int from, int to) {
+        int tap = highPass.length / 2 - m;
+        for (int n = from; n < to; n++) {
+            out[ramp + n] += highPass[tap + n] * in[m];
+        }
     }
 
     private double[] predict(double[] behindRamp, double[] window, int order) {

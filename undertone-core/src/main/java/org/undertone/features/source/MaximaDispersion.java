@@ -44,7 +44,7 @@ public final class MaximaDispersion {
      */
     public Track of(double[] residual, int[] instants) {
         double[][] bands = wavelets.bands(residual);
-        if (settings.quirks()) {
+        if (settings.keepsQuirks()) {
             // Quirk of the original: NaN at digital silence hides the maxima around it.
             wavelets.spreadNaN(residual, bands);
         }
@@ -53,20 +53,20 @@ public final class MaximaDispersion {
             smallest[band] = wavelets.smallest(residual, band) * 1e-3;
         }
         GlottalCycle[] cycles = GlottalCycle.of(instants, residual.length, rate, settings);
-        var positions = new double[cycles.length];
+        var numbers = new double[cycles.length];
         var values = new double[cycles.length];
         int count = 0;
         for (GlottalCycle cycle : cycles) {
             int closure = cycle.closure();
             int period = cycle.periodSamples();
             boolean inside = closure + 1 - period > 0 && closure + 1 + period <= residual.length;
-            if (inside || settings.quirks()) {
+            if (inside || settings.keepsQuirks()) {
                 // Quirk of the original: an index that counts from 0 is taken for a sample number.
-                positions[count] = settings.quirks() ? closure : closure + 1;
+                numbers[count] = settings.keepsQuirks() ? closure : closure + 1;
                 values[count++] = inside ? dispersion(residual, bands, smallest, cycle) : 0;
             }
         }
-        return Track.of(positions, values, count);
+        return Track.of(numbers, values, count);
     }
 
     private double dispersion(double[] residual, double[][] bands, double[] smallest, GlottalCycle cycle) {
@@ -75,7 +75,7 @@ public final class MaximaDispersion {
         int end = cycle.closure() + reach + 1;
         // Quirk of the original: the centre of 2 reach + 1 samples, the first of which is 1, is taken to be number
         // reach.
-        int centre = settings.quirks() ? reach - 1 : reach;
+        int centre = settings.keepsQuirks() ? reach - 1 : reach;
         double sum = 0;
         for (int band = 0; band < bands.length; band++) {
             int at = largest(bands[band], first, end);

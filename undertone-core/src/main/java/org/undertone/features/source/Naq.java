@@ -1,5 +1,7 @@
 package org.undertone.features.source;
 
+import org.undertone.signal.Rounding;
+
 /**
  * The normalized amplitude quotient: the peak of the flow by the steepest fall of it and the period (Alku, Backstrom,
  * Vilkman, "Normalized amplitude quotient for parametrization of the glottal flow", JASA 112, 2002). Low for a pressed, high
@@ -11,9 +13,8 @@ final class Naq {
 
     private Naq() {}
 
-    static double of(GlottalFlow flow, GlottalCycle cycle, FlowPulse pulse, int rate) {
-        double[] derivative = flow.derivative();
-        int margin = org.undertone.signal.Rounding.toInt(MARGIN_SECONDS * rate);
+    static double of(double[] derivative, GlottalCycle cycle, FlowPulse pulse, int rate) {
+        int margin = Rounding.toInt(MARGIN_SECONDS * rate);
         int last = cycle.closure() + margin < derivative.length ? cycle.closure() + margin : cycle.closure();
         double steepest = 0;
         for (int n = cycle.start(); n <= last; n++) {

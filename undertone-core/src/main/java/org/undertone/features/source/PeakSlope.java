@@ -47,7 +47,7 @@ public final class PeakSlope {
      */
     public Track of(double[] signal) {
         double[][] bands = wavelets.bands(signal);
-        return settings.quirks() ? original(signal, bands) : mended(signal, bands);
+        return settings.keepsQuirks() ? original(signal, bands) : mended(signal, bands);
     }
 
     private Track original(double[] signal, double[][] bands) {
@@ -56,13 +56,13 @@ public final class PeakSlope {
         for (int band = 0; band < bands.length; band++) {
             smallest[band] = wavelets.smallest(signal, band);
         }
-        var positions = new double[count];
+        var numbers = new double[count];
         var values = new double[count];
         for (int i = 0; i < count; i++) {
             int first = i * hopSamples;
             int end = first + frameSamples;
             // Quirk of the original: the middle of the sample numbers is rounded up, then taken for an index.
-            positions[i] = Rounding.toInt((first + 1 + end) / 2.0) - 1;
+            numbers[i] = Rounding.toInt((first + 1 + end) / 2.0) - 1;
             var peaks = new double[bands.length];
             for (int band = 0; band < bands.length; band++) {
                 peaks[band] = peak(bands[band], first, end);
@@ -75,7 +75,7 @@ public final class PeakSlope {
             // Quirk of the original: NaN becomes 0, infinity stays.
             values[i] = Double.isNaN(slope) ? 0 : slope;
         }
-        return new Track(positions, values);
+        return new Track(numbers, values);
     }
 
     private Track mended(double[] signal, double[][] bands) {
@@ -83,7 +83,7 @@ public final class PeakSlope {
         int before = (frameSamples + hopSamples) / 2 / hopSamples;
         int count = 0;
         int most = signal.length / hopSamples + 2 + before;
-        var positions = new double[most];
+        var numbers = new double[most];
         var values = new double[most];
         for (int i = -before; ; i++) {
             double centre = i * hopSamples + (frameSamples + 1) / 2.0;
@@ -99,10 +99,10 @@ public final class PeakSlope {
             for (int band = 0; band < bands.length; band++) {
                 peaks[band] = Math.max(SILENCE, peak(bands[band], first, end));
             }
-            positions[count] = centre;
+            numbers[count] = centre;
             values[count++] = slope(peaks);
         }
-        return Track.of(positions, values, count);
+        return Track.of(numbers, values, count);
     }
 
     private static double peak(double[] band, int from, int to) {

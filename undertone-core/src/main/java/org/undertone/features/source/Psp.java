@@ -1,5 +1,6 @@
 package org.undertone.features.source;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,20 +17,22 @@ final class Psp {
     private static final double LARGEST_ERROR = 0.01;
 
     private final int rate;
+    private final GlottalSettings settings;
     /** By period in samples; as many as periods from 20 to 500 Hz at most. */
     private final Map<Integer, Double> ofConstantFlow = new HashMap<>();
 
-    Psp(int rate) {
+    Psp(int rate, GlottalSettings settings) {
         this.rate = rate;
+        this.settings = settings;
     }
 
     /** NaN where the flow does not change. */
-    double of(GlottalFlow flow, GlottalCycle cycle) {
+    double of(double[] flow, GlottalCycle cycle) {
         var pulse = new double[cycle.samples()];
         double least = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         for (int n = 0; n < pulse.length; n++) {
-            pulse[n] = flow.flow()[cycle.start() + n];
+            pulse[n] = flow[cycle.start() + n];
             least = Math.min(least, pulse[n]);
             largest = Math.max(largest, pulse[n]);
         }
@@ -42,7 +45,7 @@ final class Psp {
 
     private double curvatureOfConstantFlow(int periodSamples) {
         var constant = new double[periodSamples];
-        java.util.Arrays.fill(constant, 1.0 / periodSamples);
+        Arrays.fill(constant, 1.0 / periodSamples);
         return curvature(constant);
     }
 
@@ -52,7 +55,7 @@ final class Psp {
      */
     private double curvature(double[] pulse) {
         int points = Math.max(POINTS, pulse.length);
-        if (pulse.length >= POINTS) {
+        if (settings.keepsQuirks() && pulse.length >= POINTS) {
             // Quirk of the original: making room for 2048 samples overwrites the last of them.
             pulse[POINTS - 1] = 0;
         }

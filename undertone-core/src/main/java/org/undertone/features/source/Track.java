@@ -1,23 +1,29 @@
 package org.undertone.features.source;
 
 import java.util.Arrays;
+import org.undertone.signal.FrameGrid;
 
 /**
  * Values at places in a signal, to be interpolated to the frames.
  *
- * @param positions sample numbers, the first sample of the signal is 1, strictly increasing
+ * @param numbers sample numbers, counted from 1, strictly increasing; those of the middle of a frame may end in a half
  * @param values as many
  */
-public record Track(double[] positions, double[] values) {
+public record Track(double[] numbers, double[] values) {
     public Track {
-        if (positions.length != values.length) {
-            throw new IllegalArgumentException(
-                    "a track needs as many values as positions but has " + values.length + " for " + positions.length);
+        if (numbers.length != values.length) {
+            throw new IllegalArgumentException("a track needs as many values as sample numbers but has " + values.length
+                    + " for " + numbers.length);
         }
     }
 
+    /** The values at the instants of a grid, by linear interpolation; 0 before the first and after the last. */
+    public double[] on(FrameGrid grid) {
+        return grid.linear(numbers, values);
+    }
+
     /** The first values of longer arrays. */
-    static Track of(double[] positions, double[] values, int count) {
-        return new Track(Arrays.copyOf(positions, count), Arrays.copyOf(values, count));
+    static Track of(double[] numbers, double[] values, int count) {
+        return new Track(Arrays.copyOf(numbers, count), Arrays.copyOf(values, count));
     }
 }

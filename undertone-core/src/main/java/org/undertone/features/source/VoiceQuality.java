@@ -20,7 +20,7 @@ public final class VoiceQuality {
         this.rate = rate;
         this.settings = settings;
         this.h1h2 = new H1H2(rate);
-        this.psp = new Psp(rate);
+        this.psp = new Psp(rate, settings);
     }
 
     /**
@@ -41,46 +41,55 @@ public final class VoiceQuality {
      * @param instants indices of the closure instants, strictly increasing
      */
     public Track naq(GlottalFlow flow, int[] instants) {
-        return measure(flow, instants, cycle -> Naq.of(flow, cycle, FlowPulse.of(flow, cycle), rate));
+        return measure(
+                flow, instants, cycle -> ofPulse(flow, cycle, pulse -> Naq.of(flow.derivative(), cycle, pulse, rate)));
     }
 
     /** The quasi-open quotient, 0 to 1 (Hacki 1989); parameters as for {@link #naq}. */
     public Track qoq(GlottalFlow flow, int[] instants) {
-        return measure(flow, instants, cycle -> Qoq.of(cycle, FlowPulse.of(flow, cycle)));
+        return measure(flow, instants, cycle -> ofPulse(flow, cycle, pulse -> Qoq.of(cycle, pulse)));
     }
 
     /** The level of the first harmonic above the second in dB (Hanson 1997); parameters as for {@link #naq}. */
     public Track h1h2(GlottalFlow flow, int[] instants) {
-        // Quirk of the original: where there are no harmonics they are said to be equal.
-        return measure(flow, instants, cycle -> orZero(h1h2.of(flow, cycle)));
+        // Quirk of the original: where there are no harmonics they count as equal.
+        return measure(flow, instants, cycle -> orZero(h1h2.of(flow.derivative(), cycle)));
     }
 
     /** The parabolic spectral parameter, mostly 0 to 1 (Alku, Strik, Vilkman 1997); parameters as for {@link #naq}. */
     public Track psp(GlottalFlow flow, int[] instants) {
         // Quirk of the original: the first cycle is not measured.
         return measure(
-                flow, instants, cycle -> settings.quirks() && cycle.closure() == instants[0] ? 0 : psp.of(flow, cycle));
+                flow,
+                instants,
+                cycle -> settings.keepsQuirks() && cycle.closure() == instants[0] ? 0 : psp.of(flow.flow(), cycle));
+    }
+
+    /** NaN where the flow stays below the line between the closures; with quirks that too is measured. */
+    private double ofPulse(GlottalFlow flow, GlottalCycle cycle, ToDoubleFunction<FlowPulse> measure) {
+        FlowPulse pulse = FlowPulse.of(flow.flow(), cycle);
+        return settings.keepsQuirks() || pulse.height() > 0 ? measure.applyAsDouble(pulse) : Double.NaN;
     }
 
     private double orZero(double value) {
-        return settings.quirks() && Double.isNaN(value) ? 0 : value;
+        return settings.keepsQuirks() && Double.isNaN(value) ? 0 : value;
     }
 
     /** The quirks keep a zero for each cycle that is not measured; otherwise it is left out. */
     private Track measure(GlottalFlow flow, int[] instants, ToDoubleFunction<GlottalCycle> measure) {
         GlottalCycle[] cycles = GlottalCycle.of(instants, flow.flow().length, rate, settings);
-        var positions = new double[cycles.length];
+        var numbers = new double[cycles.length];
         var values = new double[cycles.length];
         int count = 0;
         for (GlottalCycle cycle : cycles) {
             double f0 = (double) rate / cycle.periodSamples();
             boolean voiced = f0 > LOWEST_HZ && f0 < HIGHEST_HZ;
-            double value = voiced ? measure.applyAsDouble(cycle) : settings.quirks() ? 0 : Double.NaN;
-            if (settings.quirks() || Double.isFinite(value)) {
-                positions[count] = cycle.closure() + 1;
+            double value = voiced ? measure.applyAsDouble(cycle) : settings.keepsQuirks() ? 0 : Double.NaN;
+            if (settings.keepsQuirks() || Double.isFinite(value)) {
+                numbers[count] = cycle.closure() + 1;
                 values[count++] = value;
             }
         }
-        return Track.of(positions, values, count);
+        return Track.of(numbers, values, count);
     }
 }

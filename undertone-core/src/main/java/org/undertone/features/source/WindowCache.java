@@ -1,0 +1,31 @@
+package org.undertone.features.source;
+
+import java.util.function.IntFunction;
+
+/** Windows of one kind, kept once computed: the frames of a voice have few different lengths. Not for several threads. */
+final class WindowCache {
+    private final IntFunction<double[]> window;
+    private final double[][] kept;
+
+    /**
+     * No windows yet.
+     *
+     * @param window of a number of points
+     * @param longest number of points of a window that is kept
+     */
+    WindowCache(IntFunction<double[]> window, int longest) {
+        this.window = window;
+        this.kept = new double[longest + 1][];
+    }
+
+    /** The window of a number of points, which must not be changed. */
+    double[] of(int points) {
+        if (points >= kept.length) {
+            return window.apply(points);
+        }
+        if (kept[points] == null) {
+            kept[points] = window.apply(points);
+        }
+        return kept[points];
+    }
+}
