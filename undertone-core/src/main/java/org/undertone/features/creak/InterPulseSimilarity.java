@@ -1,0 +1,90 @@
+package org.undertone.features.creak;
+
+import java.util.Arrays;
+import org.undertone.signal.Fourier;
+import org.undertone.signal.Rounding;
+
+/**
+ * How alike a pulse and the next are (IPS, Ishi et al. 2008): the largest normalised cross-correlation of the 7.5 ms on
+ * either side of two consecutive power peaks, at most 1. It is high for the pulses of creak and low for noise.
+ */
+public final class InterPulseSimilarity {
+    private static final double HALF_WIDTH_SECONDS = 0.0075;
+    private static final double FARTHEST_SECONDS = 0.1;
+
+    private InterPulseSimilarity() {}
+
+    /**
+     * The similarity of each peak, {@code [peak]}; 0 where the other peak is more than 100 ms away or there is none, and at
+     * the ends of the signal.
+     *
+     * @param band the signal between 100 and 1500 Hz, {@link CreakBand}
+     */
+    public static double[] of(double[] band, PowerPeaks peaks, int rate) {
+        int half = (int) Math.floor(HALF_WIDTH_SECONDS * rate);
+        int farthest = Rounding.toInt(FARTHEST_SECONDS * rate);
+        int width = 2 * half + 1;
+        var fourier = new Fourier(Integer.highestOneBit(2 * width - 2) * 2);
+        var current = new Spectrum(fourier, width);
+        var next = new Spectrum(fourier, width);
+        var similarity = new double[peaks.count()];
+        if (peaks.count() > 0) {
+            next.load(band, peaks.times()[0] - 1 - half);
+        }
+        for (int i = 0; i + 1 < similarity.length; i++) {
+            Spectrum before = current;
+            current = next;
+            next = before;
+            int at = peaks.times()[i] - 1;
+            int following = peaks.times()[i + 1] - 1;
+            next.load(band, following - half);
+            if (at - half >= 0 && following + half < band.length && following - at <= farthest) {
+                similarity[i] = current.similarity(next);
+            }
+        }
+        return similarity;
+    }
+
+    /** A stretch of the signal in the frequency domain. */
+    private static final class Spectrum {
+        private final Fourier fourier;
+        private final double[] stretch;
+        private final double[] real;
+        private final double[] imaginary;
+        private final double[] productReal;
+        private final double[] productImaginary;
+        private final double[] correlation;
+        private double energy;
+
+        private Spectrum(Fourier fourier, int width) {
+            this.fourier = fourier;
+            this.stretch = new double[width];
+            this.real = new double[fourier.bins()];
+            this.imaginary = new double[fourier.bins()];
+            this.productReal = new double[fourier.bins()];
+            this.productImaginary = new double[fourier.bins()];
+            this.correlation = new double[fourier.length()];
+        }
+
+        private void load(double[] signal, int from) {
+            FrameSequence.copy(signal, from, stretch.length, stretch);
+            energy = 0;
+            for (double x : stretch) {
+                energy += x * x;
+            }
+            fourier.forward(stretch, real, imaginary);
+        }
+
+        private double similarity(Spectrum other) {
+            if (!(energy > 0) || !(other.energy > 0)) {
+                return 0;
+            }
+            for (int bin = 0; bin < real.length; bin++) {
+                productReal[bin] = real[bin] * other.real[bin] + imaginary[bin] * other.imaginary[bin];
+                productImaginary[bin] = real[bin] * other.imaginary[bin] - imaginary[bin] * other.real[bin];
+            }
+            fourier.inverse(productReal, productImaginary, correlation);
+            return Arrays.stream(correlation).max().orElse(0) / Math.sqrt(energy * other.energy);
+        }
+    }
+}

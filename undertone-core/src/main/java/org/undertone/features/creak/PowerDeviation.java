@@ -1,0 +1,52 @@
+package org.undertone.features.creak;
+
+import org.undertone.features.source.Quirks;
+import org.undertone.signal.Median;
+
+/**
+ * How much the power changes from pulse to pulse: the standard deviation of the {@link PowerContour} within 32 ms on either
+ * side, smoothed by a median over 13 frames. Pulses far apart, as in creak, make it large.
+ */
+public final class PowerDeviation {
+    private static final int REACH_FRAMES = 16;
+    private static final int MEDIAN_FRAMES = 13;
+
+    private PowerDeviation() {}
+
+    /**
+     * The deviation at instants, in dB of the square.
+     *
+     * @param instants sample numbers, the first sample is 1
+     */
+    public static double[] at(double[] signal, int rate, double[] instants, Quirks quirks) {
+        Curve contour = PowerContour.of(signal, rate, quirks);
+        double[] power = contour.values();
+        var deviations = new double[power.length];
+        for (int i = 0; i < power.length; i++) {
+            int first = Math.max(0, i - REACH_FRAMES);
+            int last = Math.min(power.length - 1, i + REACH_FRAMES);
+            // Quirk of the original: where the stretch does not fit into the signal the deviation is 0.
+            if (quirks == Quirks.MENDED || last - first == 2 * REACH_FRAMES) {
+                deviations[i] = deviation(power, first, last);
+            }
+        }
+        return new Curve(contour.times(), Median.filter(deviations, MEDIAN_FRAMES)).at(instants, quirks);
+    }
+
+    private static double deviation(double[] values, int first, int last) {
+        int count = last - first + 1;
+        if (count < 2) {
+            return 0;
+        }
+        double sum = 0;
+        for (int i = first; i <= last; i++) {
+            sum += values[i];
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (int i = first; i <= last; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return Math.sqrt(squares / (count - 1));
+    }
+}
