@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
-import org.undertone.signal.DigitalFilter;
-import org.undertone.signal.Median;
-import org.undertone.signal.Window;
 
 /**
  * The phase features of the harmonic model with phase distortion, HMPD (Degottex and Erro, EURASIP JASM 2014): mean and
@@ -17,7 +14,6 @@ import org.undertone.signal.Window;
 public final class Hmpd {
     private static final int BINS = PhaseDistortion.BINS;
     private static final int MEAN_FRAMES = 25;
-    private static final int DEVIATION_FRAMES = 9;
     private static final double LEAST_DEVIATION = 0.001;
 
     private final HmpdSettings settings;
@@ -62,85 +58,53 @@ public final class Hmpd {
                     + " frames but has " + count + "; the default settings need 1");
         }
         int[] bands = PhaseBands.of(BINS, HmpdTrack.MEANS);
-        var bandCosines = new double[count][HmpdTrack.MEANS];
-        var bandSines = new double[count][HmpdTrack.MEANS];
-        var deviations = new double[count][BINS];
-        var box = box(MEAN_FRAMES);
-        var shortBox = box(DEVIATION_FRAMES);
-        double[] hann = Window.hann(DEVIATION_FRAMES);
-        double hannSum = 0;
-        for (double v : hann) {
-            hannSum += v;
-        }
-        for (int i = 0; i < hann.length; i++) {
-            hann[i] /= hannSum;
-        }
-        var bell = new DigitalFilter(hann, new double[] {1});
+        var cosines = new double[count][HmpdTrack.MEANS];
+        var sines = new double[count][HmpdTrack.MEANS];
+        var spread = new double[count][BINS];
+        var statistics = new PhaseStatistics(count, !settings.mendsDeviation());
         var phases = new double[count];
         for (int bin = 0; bin < BINS; bin++) {
             for (int t = 0; t < count; t++) {
                 phases[t] = rows.get(t)[bin];
             }
-            double[] mean = circular(box, phases);
-            if (bands[bin] >= 0) {
-                for (int t = 0; t < count; t++) {
-                    bandCosines[t][bands[bin]] += Math.cos(mean[t]);
-                    bandSines[t][bands[bin]] += Math.sin(mean[t]);
+            statistics.measure(phases);
+            int band = bands[bin];
+            for (int t = 0; t < count; t++) {
+                spread[t][bin] = statistics.deviations()[t];
+                if (band >= 0) {
+                    cosines[t][band] += statistics.meanCosines()[t];
+                    sines[t][band] += statistics.meanSines()[t];
                 }
             }
-            double[] trend = circular(bell, Median.filter(phases, DEVIATION_FRAMES));
-            double[] c = new double[count];
-            double[] s = new double[count];
-            for (int t = 0; t < count; t++) {
-                c[t] = Math.cos(phases[t] - trend[t]);
-                s[t] = Math.sin(phases[t] - trend[t]);
-            }
-            c = both(shortBox, c);
-            s = both(shortBox, s);
-            for (int t = 0; t < count; t++) {
-                double z = Math.hypot(c[t], s[t]);
-                deviations[t][bin] = z < 1 ? Math.sqrt(-2 * Math.log(z)) : 0;
-            }
         }
-        double[][] means = new double[count][HmpdTrack.MEANS];
-        double[][] compressed = new double[count][];
+        var means = new double[count][HmpdTrack.MEANS];
+        var deviations = new double[count][];
         for (int t = 0; t < count; t++) {
-            for (int b = 0; b < HmpdTrack.MEANS; b++) {
-                means[t][b] = Math.atan2(bandSines[t][b], bandCosines[t][b]);
+            for (int band = 0; band < HmpdTrack.MEANS; band++) {
+                means[t][band] = Math.atan2(sines[t][band], cosines[t][band]);
             }
-            deviations[t][0] = deviations[t][1];
-            for (int bin = 0; bin < BINS; bin++) {
-                if (deviations[t][bin] == 0 || settings.floorsDeviation() && deviations[t][bin] < LEAST_DEVIATION) {
-                    deviations[t][bin] = LEAST_DEVIATION;
-                }
+            deviations[t] = melCepstrum.of(floored(spread[row(t, count)]));
+        }
+        double[] times = seconds.stream().mapToDouble(Double::doubleValue).toArray();
+        return new HmpdTrack(times, means, deviations);
+    }
+
+    /**
+     * The frame whose deviation counts for a frame. Odd reflection makes the deviation of the first and the last vanish,
+     * whatever the phases; where the settings mend that, their neighbours stand in.
+     */
+    private int row(int t, int count) {
+        return settings.mendsDeviation() && count > 2 ? Math.max(1, Math.min(count - 2, t)) : t;
+    }
+
+    private double[] floored(double[] deviation) {
+        double[] floored = deviation.clone();
+        floored[0] = floored[1];
+        for (int bin = 0; bin < BINS; bin++) {
+            if (floored[bin] == 0 || settings.mendsDeviation() && floored[bin] < LEAST_DEVIATION) {
+                floored[bin] = LEAST_DEVIATION;
             }
-            compressed[t] = melCepstrum.of(deviations[t]);
         }
-        return new HmpdTrack(seconds.stream().mapToDouble(v -> v).toArray(), means, compressed);
-    }
-
-    private static DigitalFilter box(int n) {
-        var b = new double[n];
-        java.util.Arrays.fill(b, 1.0 / n);
-        return new DigitalFilter(b, new double[] {1});
-    }
-
-    private static double[] both(DigitalFilter f, double[] x) {
-        return f.filterBothWays(x, Math.min(f.extension(), x.length - 1));
-    }
-
-    private static double[] circular(DigitalFilter f, double[] phases) {
-        double[] c = new double[phases.length];
-        double[] s = new double[phases.length];
-        for (int t = 0; t < c.length; t++) {
-            c[t] = Math.cos(phases[t]);
-            s[t] = Math.sin(phases[t]);
-        }
-        c = both(f, c);
-        s = both(f, s);
-        for (int t = 0; t < c.length; t++) {
-            c[t] = Math.atan2(s[t], c[t]);
-        }
-        return c;
+        return floored;
     }
 }
