@@ -10,6 +10,7 @@ import org.undertone.signal.Fourier;
  */
 public final class MelCepstrum {
     private static final double MEL_CORNER_HERTZ = 700;
+    private static final double SMALL_RISE = 0.05;
 
     private final int bins;
     private final int coefficients;
@@ -80,6 +81,39 @@ public final class MelCepstrum {
             double left = envelope[source[bin]];
             warped[bin] = Math.log(left + share[bin] * (envelope[source[bin] + 1] - left));
         }
+        return transformed();
+    }
+
+    /**
+     * The coefficients of an envelope that is given as natural logarithms, {@code [bins]}; interpolated between bins is the
+     * amplitude all the same.
+     *
+     * @return {@code [coefficients]}
+     */
+    public double[] ofLogarithms(double[] envelope) {
+        for (int bin = 0; bin < bins; bin++) {
+            double left = envelope[source[bin]];
+            warped[bin] = left + between(envelope[source[bin] + 1] - left, share[bin]);
+        }
+        return transformed();
+    }
+
+    /**
+     * {@code ln(1 - share + share exp(rise))}. For small rises this is the series of the cumulants of a coin that falls with
+     * probability {@code share}, good to 1e-12.
+     */
+    private static double between(double rise, double share) {
+        if (Math.abs(rise) > SMALL_RISE) {
+            return Math.log1p(share * Math.expm1(rise));
+        }
+        double second = share * (1 - share);
+        double third = second * (1 - 2 * share);
+        double fourth = second * (1 - 6 * second);
+        double fifth = third * (1 - 12 * second);
+        return rise * (share + rise / 2 * (second + rise / 3 * (third + rise / 4 * (fourth + rise / 5 * fifth))));
+    }
+
+    private double[] transformed() {
         fourier.inverse(warped, zeros, period);
         var cepstrum = new double[coefficients];
         cepstrum[0] = period[0];
