@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.util.Objects;
 import org.undertone.audio.AudioStream;
 
-/** From samples to frames. Not for use by several threads: give each its own. */
+/**
+ * From samples to the 74 columns of {@link FrameColumns#COVAREP} every 10 ms. Reusable for one recording after another, not
+ * by several threads: give each its own.
+ */
 public final class FeatureExtractor {
+    private static final double LEAST_SECONDS = 0.03;
+    private static final int READ_SAMPLES = 1 << 14;
+
     private final ExtractorSettings settings;
 
     private FeatureExtractor(ExtractorSettings settings) {
@@ -17,22 +23,76 @@ public final class FeatureExtractor {
         return new FeatureExtractor(Objects.requireNonNull(settings, "settings"));
     }
 
+    /** How it works. */
+    public ExtractorSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The frames of a recording that arrives piece by piece.
+     *
+     * @param rate samples per second, 8000 to 192,000
+     */
+    public FrameStream stream(int rate) {
+        if (rate < 8000 || rate > 192_000) {
+            throw new IllegalArgumentException("a recording needs 8000 to 192000 samples per second but has " + rate);
+        }
+        RateConversion conversion = settings.recipe() == FeatureRecipe.COVAREP
+                ? RateConversion.resampling(rate)
+                : RateConversion.none(rate);
+        var analysis = new CovarepAnalysis(StageSettings.of(settings.recipe()), conversion.rate(), settings);
+        return new FrameStream(analysis, settings.stretch(), conversion, rate);
+    }
+
     /**
      * The frames of a whole recording.
      *
+     * @throws NoFeaturesException where it is too short, or where the recipe gives up
      * @throws IOException where the stream fails
      */
-    public Frames extract(AudioStream stream) throws IOException {
-        throw new UnsupportedOperationException("not written yet: " + settings + stream);
+    public Frames extract(AudioStream audio) throws IOException {
+        var rows = new FrameRows();
+        extract(audio, frames -> rows.add(frames.values()));
+        return rows.toFrames();
+    }
+
+    /**
+     * The frames of a whole recording of any length, stretch by stretch, in constant memory.
+     *
+     * @param sink takes the frames in the order of time
+     * @throws NoFeaturesException where it is too short, or where the recipe gives up
+     * @throws IOException where the stream or the sink fails
+     */
+    public void extract(AudioStream audio, FrameSink sink) throws IOException {
+        FrameStream stream = stream(audio.rate());
+        var buffer = new double[READ_SAMPLES];
+        for (int read = audio.read(buffer, 0, buffer.length); read >= 0; read = audio.read(buffer, 0, buffer.length)) {
+            sink.accept(stream.push(buffer, 0, read));
+        }
+        sink.accept(finish(stream, audio.rate()));
     }
 
     /**
      * The frames of a clip.
      *
      * @param samples full scale is [-1, 1)
-     * @param rate samples per second
+     * @param rate samples per second, 8000 to 192,000
+     * @throws NoFeaturesException where it is too short, or where the recipe gives up
      */
-    public Frames extract(double[] samples, int rate) {
-        throw new UnsupportedOperationException("not written yet: " + settings + samples.length + rate);
+    public Frames extract(double[] samples, int rate) throws NoFeaturesException {
+        FrameStream stream = stream(rate);
+        var rows = new FrameRows();
+        rows.add(stream.push(samples, 0, samples.length).values());
+        rows.add(finish(stream, rate).values());
+        return rows.toFrames();
+    }
+
+    private static Frames finish(FrameStream stream, int rate) throws NoFeaturesException {
+        if (stream.seconds() < LEAST_SECONDS) {
+            throw new NoFeaturesException(String.format(
+                    "it lasts %.0f ms, and features need %.0f ms or more",
+                    1000 * stream.seconds(), 1000 * LEAST_SECONDS));
+        }
+        return stream.finish();
     }
 }

@@ -16,6 +16,7 @@ public final class FrameStream {
     private final StretchAnalysis analysis;
     private final StretchSettings stretch;
     private final RateConversion conversion;
+    private final int rate;
     private final int hopSamples;
     /** Samples from {@link #bufferStart} on. */
     private double[] buffer = new double[1 << 14];
@@ -23,12 +24,15 @@ public final class FrameStream {
     private int buffered;
     private long bufferStart;
     private long emittedFrames;
+    private long received;
     private boolean finished;
 
-    FrameStream(StretchAnalysis analysis, StretchSettings stretch, RateConversion conversion) {
+    /** A stream of samples at {@code rate}, which the conversion brings to that of the analysis. */
+    FrameStream(StretchAnalysis analysis, StretchSettings stretch, RateConversion conversion, int rate) {
         this.analysis = analysis;
         this.stretch = stretch;
         this.conversion = conversion;
+        this.rate = rate;
         this.hopSamples = new FrameGrid(conversion.rate(), 0).hopSamples();
     }
 
@@ -50,6 +54,7 @@ public final class FrameStream {
             throw new IllegalStateException("the recording is finished; open another stream for the next");
         }
         requireSound(samples, offset, count);
+        received += count;
         append(conversion.convert(samples, offset, count));
         return emit(false);
     }
@@ -67,6 +72,11 @@ public final class FrameStream {
         append(conversion.finish());
         finished = true;
         return emit(true);
+    }
+
+    /** How much sound came in so far. */
+    double seconds() {
+        return received / (double) rate;
     }
 
     /** Samples so far, at the rate of the analysis. */

@@ -38,7 +38,7 @@ class FrameStreamTest {
     }
 
     private static FrameStream stream(StretchSettings stretch) {
-        return new FrameStream(FrameStreamTest::means, stretch, RateConversion.none(RATE));
+        return new FrameStream(FrameStreamTest::means, stretch, RateConversion.none(RATE), RATE);
     }
 
     private static double[] pushed(FrameStream stream, double[] samples, int piece) throws NoFeaturesException {
@@ -78,7 +78,7 @@ class FrameStreamTest {
             lengths.add(samples.length);
             return means(samples, rate);
         };
-        var stream = new FrameStream(analysis, SHORT, RateConversion.none(RATE));
+        var stream = new FrameStream(analysis, SHORT, RateConversion.none(RATE), RATE);
         pushed(stream, noise(10 * RATE), 1000);
         assertThat(lengths).hasSizeGreaterThan(15).allSatisfy(length -> assertThat(length)
                 .isLessThanOrEqualTo((int) (0.9 * RATE)));

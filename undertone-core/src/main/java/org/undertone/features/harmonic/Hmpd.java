@@ -50,12 +50,14 @@ public final class Hmpd {
         rows.add(distortion.of(frame, filler));
     }
 
-    /** The features of the frames added so far. */
+    /**
+     * The features of the frames added so far. None at all where the settings do not shorten the filters over time and there
+     * are too few frames for them, 72 or fewer: the original stops there with an error.
+     */
     public HmpdTrack track() {
         int count = rows.size();
         if (!settings.shortensFilters() && count <= 3 * (MEAN_FRAMES - 1)) {
-            throw new IllegalArgumentException("HMPD as in COVAREP 1.4.2 needs more than " + 3 * (MEAN_FRAMES - 1)
-                    + " frames but has " + count + "; the default settings need 1");
+            return new HmpdTrack(new double[0], new double[0][HmpdTrack.MEANS], new double[0][HmpdTrack.DEVIATIONS]);
         }
         int[] bands = PhaseBands.of(BINS, HmpdTrack.MEANS);
         var cosines = new double[count][HmpdTrack.MEANS];

@@ -1,0 +1,2 @@
+/** Our features beside those of the original COVAREP. */
+package org.undertone.bench.parity;
