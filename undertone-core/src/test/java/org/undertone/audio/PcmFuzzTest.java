@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens to the bytes of a file: samples, or one clear error. */
+/** Whatever happens to the bytes of a file: samples, or one clear error. {@code bench/fuzz-audio} is the long form. */
 class PcmFuzzTest {
-    private static final int MUTATIONS = 100;
+    private static final int MUTATIONS = Integer.getInteger("undertone.fuzz.mutations", 100);
 
     @ParameterizedTest
     @ValueSource(
