@@ -55,7 +55,6 @@ final class FfmpegStream implements ChannelStream {
     private FramePlanes planes = FramePlanes.none();
     private long decoded;
     private boolean closed;
-    private FileFormatException damage;
 
     private FfmpegStream(AudioInput input, Container container, NativeInput source) {
         this.input = input;
@@ -178,10 +177,6 @@ final class FfmpegStream implements ChannelStream {
     }
 
     private void take() throws FileFormatException {
-        if (damage != null && decoded > 0) {
-            throw damage;
-        }
-        damage = null;
         int channels = frame.ch_layout().nb_channels();
         if (format == null) {
             format = SoundFormat.of(input, "sound track", frame.sample_rate(), channels);
@@ -212,17 +207,13 @@ final class FfmpegStream implements ChannelStream {
     }
 
     /**
-     * A packet that cannot be decoded. MP3 files often begin with part of a frame and end with tags of all kinds; there it
-     * is an error only between samples.
+     * A packet that cannot be decoded. In MP3 files it is left out, as every player does: at the seams of files that were
+     * cut or put together, frames refer to data that is not there.
      */
     private void damaged(int code) throws IOException {
         source.throwFailure();
-        FileFormatException fault = fault(place(), code);
         if (container != Container.MP3) {
-            throw fault;
-        }
-        if (damage == null) {
-            damage = fault;
+            throw fault(place(), code);
         }
     }
 

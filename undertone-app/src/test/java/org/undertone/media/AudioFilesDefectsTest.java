@@ -87,6 +87,15 @@ class AudioFilesDefectsTest {
     }
 
     @Test
+    void aRateThatChangesOnTheWay() {
+        byte[] slow = Recordings.bytes("tone.ogg");
+        byte[] fast = Recordings.bytes("fast.ogg");
+        byte[] both = Arrays.copyOf(slow, slow.length + fast.length);
+        System.arraycopy(fast, 0, both, slow.length, fast.length);
+        assertRefused(both, "sound track at 0.424 s: changes from 16000 Hz and 1 channels to 32000 Hz and 1");
+    }
+
+    @Test
     void filesThatAreCutOffGiveWhatIsThereOrOneError() throws IOException {
         for (String name : new String[] {"tone.mp3", "tone.ogg", "tone.opus", "tone.webm", "tone.m4a", "tone.mp4"}) {
             byte[] file = Recordings.bytes(name);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -105,6 +106,16 @@ class AudioFilesTest {
         System.arraycopy(new byte[] {'I', 'D', '3', 4, 0, 0, 0, 0, 2, 44}, 0, tagged, 0, 10);
         System.arraycopy(file, 0, tagged, 310, file.length);
         return tagged;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tone.mp3", "tone.ogg"})
+    void recordingsPutTogetherAreReadToTheEnd(String name) throws IOException {
+        byte[] once = Recordings.bytes(name);
+        byte[] twice = Arrays.copyOf(once, 2 * once.length);
+        System.arraycopy(once, 0, twice, once.length, once.length);
+        assertThat(Recordings.decode(twice, FIRST))
+                .hasSizeGreaterThan(Recordings.decode(once, FIRST).length * 19 / 10);
     }
 
     @Test

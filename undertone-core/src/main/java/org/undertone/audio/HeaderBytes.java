@@ -94,7 +94,7 @@ final class HeaderBytes {
         if (bytes <= size - begin) {
             return begin + bytes;
         }
-        if (bytes >= UNKNOWN_SIZE) {
+        if (bytes >= UNKNOWN_SIZE && begin <= size) {
             return size;
         }
         throw fault(

@@ -100,6 +100,11 @@ class PcmDefectsTest {
         byte[] au = KnownSignal.file("s16.au");
         ByteBuffer.wrap(au).putInt(4, -1);
         assertRefused(au, "header: puts the samples at byte 4294967295, outside of 24 to 272");
+        byte[] aiff = KnownSignal.file("s16.aiff");
+        ByteBuffer.wrap(aiff).putInt(22, 0x7FFF0000).putInt(46, 0x00FF0000);
+        assertRefused(
+                aiff,
+                "chunk 'SSND' at byte 38: is cut off, 0 of its 8589672448 bytes are there; copy the file again");
         var chunks = new WavBytes();
         for (int i = 0; i < 10_001; i++) {
             chunks.chunk("JUNK", new byte[0]);
