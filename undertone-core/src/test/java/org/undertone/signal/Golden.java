@@ -15,8 +15,12 @@ final class Golden {
     private Golden() {}
 
     static double[] values(String name) {
-        try (SafetensorsFile file = SafetensorsFile.open(
-                Path.of(Golden.class.getResource("golden.safetensors").toURI()))) {
+        return values("golden.safetensors", name);
+    }
+
+    static double[] values(String resource, String name) {
+        try (SafetensorsFile file =
+                SafetensorsFile.open(Path.of(Golden.class.getResource(resource).toURI()))) {
             return file.doubles(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

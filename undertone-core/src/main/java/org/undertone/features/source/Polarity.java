@@ -4,9 +4,9 @@ import java.util.OptionalInt;
 import org.undertone.signal.EllipticFilter;
 
 /**
- * Which way up a recording is, by the skewness of residuals (RESKEW; Drugman, "Residual excitation skewness for automatic speech
- * polarity detection", IEEE SPL 20(4), 2013): the pulses of the right way up point downwards in the glottal derivative, and
- * more so in the residual of filters that were made without the low frequencies.
+ * Which way up a recording is, by the skewness of two residuals (RESKEW; Drugman, "Residual excitation skewness for automatic
+ * speech polarity detection", IEEE SPL 20(4), 2013). The right way up is the one whose residual has the pulses of glottal closure
+ * upwards: its skewness is then above that of a residual by filters that were made without the low frequencies.
  */
 public final class Polarity {
     private static final double PASS_HZ = 480;

@@ -32,7 +32,7 @@ public final class Sedreams {
      * @param medianF0 in Hz: the typical pitch of the speaker
      * @param quirks {@link Quirks#KEPT}: the smoothed signal is 0 where its window would reach beyond the signal;
      *     {@link Quirks#MENDED}: zeros are taken to be there
-     * @return indices of samples, counted from 0, one for each cycle, in the order of cycles; none where the pitch is NaN or the
+     * @return indices of samples, counted from 0, one for each cycle, in the order of cycles, now and then twice the same; none where the pitch is NaN or the
      *     signal too short for any
      */
     public static int[] closures(double[] signal, double[] residual, int rate, double medianF0, Quirks quirks) {
@@ -136,20 +136,24 @@ public final class Sedreams {
         return found == 0 ? 0 : Median.of(Arrays.copyOf(positions, found));
     }
 
+    /** The largest residual of each search interval; a cycle whose interval lies outside the signal has none. */
     private static int[] instants(Cycles cycles, double[] residual, double position) {
         var instants = new int[cycles.count()];
-        for (int cycle = 0; cycle < instants.length; cycle++) {
+        int found = 0;
+        for (int cycle = 0; cycle < cycles.count(); cycle++) {
             int length = cycles.length(cycle);
             int from = cycles.minimum(cycle) + Rounding.toInt((position - SEARCH_SHARE) * length);
             int to = cycles.minimum(cycle) + Rounding.toInt((position + SEARCH_SHARE) * length);
-            int first = Math.min(Math.max(0, from), residual.length - 1);
-            int last = Math.max(first, Math.min(residual.length - 1, to));
+            int first = Math.max(0, from);
+            int last = Math.min(residual.length - 1, to);
             int best = first;
             for (int n = first + 1; n <= last; n++) {
                 best = residual[n] > residual[best] ? n : best;
             }
-            instants[cycle] = best;
+            if (first <= last) {
+                instants[found++] = best;
+            }
         }
-        return instants;
+        return Arrays.copyOf(instants, found);
     }
 }
