@@ -41,7 +41,8 @@ public final class PeakSlope {
 
     /**
      * One value for each frame, at its centre. With quirks only frames that lie within the signal, and minus infinity where
-     * some peaks are 0; otherwise also frames cut off at the ends, as long as their centre is within half a hop of it.
+     * some peaks are 0; otherwise also frames cut off at the ends, from the last centre before the signal to the first
+     * one after it.
      *
      * @param signal speech, full scale is [-1, 1)
      */
@@ -79,27 +80,20 @@ public final class PeakSlope {
     }
 
     private Track mended(double[] signal, double[][] bands) {
-        // Whole frames would begin at 0, 1, 2 hops; others stand before and after them.
-        int before = (frameSamples + hopSamples) / 2 / hopSamples;
-        int count = 0;
-        int most = signal.length / hopSamples + 2 + before;
+        int most = (signal.length + frameSamples) / hopSamples + 3;
         var numbers = new double[most];
         var values = new double[most];
-        for (int i = -before; ; i++) {
-            double centre = i * hopSamples + (frameSamples + 1) / 2.0;
-            if (centre < 1 - hopSamples / 2.0) {
-                continue;
-            }
-            if (centre > signal.length + hopSamples / 2.0) {
-                break;
-            }
-            int first = Math.max(0, i * hopSamples);
-            int end = Math.min(signal.length, i * hopSamples + frameSamples);
+        int count = 0;
+        double half = (frameSamples + 1) / 2.0;
+        // Whole frames would begin at 0, 1, 2 hops; others stand before and after them.
+        int start = hopSamples * (int) Math.floor((1 - half) / hopSamples);
+        for (double last = 0; last < signal.length; last = start + half, start += hopSamples) {
             var peaks = new double[bands.length];
             for (int band = 0; band < bands.length; band++) {
-                peaks[band] = Math.max(SILENCE, peak(bands[band], first, end));
+                int end = Math.min(signal.length, start + frameSamples);
+                peaks[band] = Math.max(SILENCE, peak(bands[band], Math.max(0, start), end));
             }
-            numbers[count] = centre;
+            numbers[count] = start + half;
             values[count++] = slope(peaks);
         }
         return Track.of(numbers, values, count);

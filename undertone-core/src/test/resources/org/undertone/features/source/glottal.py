@@ -183,11 +183,11 @@ def mdq(residual, instants, quirks):
 def peak_slope(speech, quirks):
     size, hop = half_up(0.04 * RATE), half_up(0.01 * RATE)
     bands = [band(speech, i) for i in range(6, -1, -1)]
-    starts = range(0, LENGTH - size + 1, hop) if quirks else range(-2 * hop, LENGTH, hop)
+    starts = range(0, LENGTH - size + 1, hop) if quirks else range(-3 * hop, LENGTH, hop)
     result = []
     for start in starts:
         middle = half_up((start + 1 + start + size) / 2) - 1 if quirks else start + (size + 1) / 2
-        if not quirks and not 1 - hop / 2 <= middle <= LENGTH + hop / 2:
+        if not quirks and not -hop < middle - 1 < LENGTH + hop - 1:
             continue
         peaks = np.array([np.abs(b[max(0, start) : start + size]).max() for b in bands])
         with np.errstate(divide="ignore", invalid="ignore"):
