@@ -16,7 +16,8 @@ record FlowPulse(double[] values, int peak) {
         for (int n = 0; n < samples; n++) {
             double line = n == samples - 1 ? last : first + n * (last - first) / (samples - 1);
             values[n] = flow[cycle.start() + n] - line;
-            if (values[n] > values[peak]) {
+            // NaN, which the quirks leave in the flow at digital silence, is no peak.
+            if (values[n] > values[peak] || Double.isNaN(values[peak])) {
                 peak = n;
             }
         }

@@ -5,9 +5,10 @@ import org.undertone.signal.Window;
 import org.undertone.signal.ZoomSpectrum;
 
 /**
- * The level of the first harmonic of the glottal flow derivative above the second, in dB (Hanson, "Glottal characteristics
- * of female speakers", JASA 101, 1997). Harmonics are local maxima of the spectrum of three periods in bins of 1 Hz, after
- * of two maxima within half the fundamental frequency the lower one went away. One instance for each thread.
+ * The level of the first harmonic of the glottal flow derivative above that of the second, in dB (Hanson, "Glottal
+ * characteristics of female speakers", JASA 101, 1997). The harmonics are the local maxima nearest to their frequencies in
+ * the spectrum of three periods, in bins of 1 Hz, once of each two maxima within half the fundamental frequency the lower
+ * has yielded. One instance for each thread.
  *
  * <p>Only the spectrum near the two harmonics counts, but which maximum yields to which is decided along chains of
  * neighbours. A maximum above all others within half the fundamental frequency never yields, and stands between the chains

@@ -6,8 +6,9 @@ import org.undertone.signal.Rounding;
 /**
  * The maxima dispersion quotient: how far the maxima of the wavelet bands of the LP residual lie from the closure instant,
  * on average and relative to the period (Kane and Gobl, "Wavelet maxima dispersion for breathy to tense voice
- * discrimination", IEEE TASLP 21(6), 2013). About 0 for a sharp closure, the more the breathier. One instance for each
- * thread.
+ * discrimination", IEEE TASLP 21(6), 2013). The breathier, the larger. As in COVAREP the wavelets point down at their centre
+ * while the residual's peaks at the closures point up, so that even the sharpest closure scores the distance of the
+ * wavelets' side lobes, 23 samples on average; 0 is for a sharp peak downward. One instance for each thread.
  */
 public final class MaximaDispersion {
     private static final int FIRST_SCALE = 2;
