@@ -6,8 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.undertone.report.SpeechFigure;
 import org.undertone.storage.FileFormatException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undertone inspect}: what a file or directory holds. */
@@ -27,8 +29,22 @@ final class InspectCommand extends Subcommand {
     @Parameters(paramLabel = "PATH", description = "The file or directory.")
     private Path path;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "OUT",
+            description = "Draw a recording instead: waveform, spectrogram, F0, Rd, creak and mel cepstrum on one time"
+                    + " axis, into OUT.png or OUT.svg.")
+    private Path picture;
+
+    private final List<Inspection> known;
+
     InspectCommand(Console console) {
+        this(console, KNOWN);
+    }
+
+    InspectCommand(Console console, List<Inspection> known) {
         super(console);
+        this.known = known;
     }
 
     @Override
@@ -36,16 +52,39 @@ final class InspectCommand extends Subcommand {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        for (Inspection inspection : KNOWN) {
+        for (Inspection inspection : known) {
             if (inspection.recognises(path)) {
-                inspection.print(path, console.out());
+                if (picture == null) {
+                    inspection.print(path, console.out());
+                } else {
+                    plot(inspection);
+                }
                 return;
             }
         }
-        String known = KNOWN.stream().map(Inspection::kind).collect(Collectors.joining(", "));
+        String kinds = known.stream().map(Inspection::kind).collect(Collectors.joining(", "));
         throw new FileFormatException(
                 path,
                 Files.isDirectory(path) ? "directory" : "file",
-                "is nothing that Undertone knows, which is " + known);
+                "is nothing that Undertone knows, which is " + kinds);
+    }
+
+    private void plot(Inspection inspection) throws IOException {
+        if (!(inspection instanceof PlottableInspection plottable)) {
+            throw wrongUse("--plot draws a recording, but " + path + " is " + inspection.kind());
+        }
+        if (Files.exists(picture) && Files.isSameFile(path, picture)) {
+            throw wrongUse("--plot would replace the recording " + path + " by its picture; name another file");
+        }
+        plottable.plot(path).write(figure(), console);
+        console.out().println(picture);
+    }
+
+    private SpeechFigure figure() throws IOException {
+        try {
+            return SpeechFigure.to(picture);
+        } catch (IllegalArgumentException e) {
+            throw wrongUse("--plot: " + e.getMessage());
+        }
     }
 }

@@ -14,6 +14,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -34,6 +35,7 @@ final class SvgImage {
             SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
             context.setComment("");
             context.setPrecision(DECIMALS);
+            context.setGenericImageHandler(new SimpleImageHandler(new EmbeddedImages()));
             context.setIDGenerator(new NamedIds("figure" + figure.number()));
             var graphics = new SVGGraphics2D(context, true);
             graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
