@@ -16,12 +16,13 @@ import java.util.Iterator;
 import java.util.List;
 import org.undertone.storage.FileFormatException;
 
-/** Reads tables whose columns are known beforehand. */
-final class CsvTable {
+/** Reads tables whose first line names their columns. */
+public final class CsvTable {
     private CsvTable() {}
 
     /** Takes one line of a table. */
-    interface LineReader {
+    @FunctionalInterface
+    public interface LineReader {
         /**
          * Takes one line.
          *
@@ -38,6 +39,23 @@ final class CsvTable {
      * @throws FileFormatException naming the line that is not as it must be
      */
     static void read(Path file, List<String> header, LineReader reader) throws IOException {
+        LineReader exactly = (place, names) -> {
+            if (!names.equals(header)) {
+                throw new FileFormatException(
+                        file, place, "must be " + String.join(",", header) + " but is " + String.join(",", names));
+            }
+        };
+        read(file, exactly, reader);
+    }
+
+    /**
+     * Reads a table of UTF-8 text, a byte order mark allowed, blank lines skipped.
+     *
+     * @param header takes the names of the first line, and refuses those that must not be
+     * @param reader takes the other lines, each of as many fields as there are names
+     * @throws FileFormatException naming the line that is not as it must be
+     */
+    public static void read(Path file, LineReader header, LineReader reader) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new FileFormatException(file, "file", "is missing");
         }
@@ -64,23 +82,20 @@ final class CsvTable {
         }
     }
 
-    private static void readRecords(Path file, List<String> header, Iterator<CsvRecord> records, LineReader reader)
+    private static void readRecords(Path file, LineReader header, Iterator<CsvRecord> records, LineReader reader)
             throws IOException {
         if (!records.hasNext()) {
-            throw new FileFormatException(file, "file", "is empty, expected a line with " + String.join(",", header));
+            throw new FileFormatException(file, "file", "is empty, expected a line with the names of the columns");
         }
-        List<String> first = records.next().getFields();
-        if (!withoutMark(first).equals(header)) {
-            throw new FileFormatException(
-                    file, "line 1", "must be " + String.join(",", header) + " but is " + String.join(",", first));
-        }
+        List<String> names = withoutMark(records.next().getFields());
+        header.take("line 1", names);
         while (records.hasNext()) {
             CsvRecord csvRecord = records.next();
             String place = "line " + csvRecord.getStartingLineNumber();
             List<String> fields = csvRecord.getFields();
-            if (fields.size() != header.size()) {
+            if (fields.size() != names.size()) {
                 throw new FileFormatException(
-                        file, place, "has " + fields.size() + " fields, expected " + header.size());
+                        file, place, "has " + fields.size() + " fields, expected " + names.size());
             }
             reader.take(place, fields);
         }
