@@ -60,6 +60,11 @@ public final class StagedFile implements AutoCloseable {
         return target;
     }
 
+    /** The file under its temporary name, for a writer that insists on opening it itself. */
+    public Path path() {
+        return staged;
+    }
+
     /** The content as a buffered stream, flushed by {@link #commit()}. Use this or the channel, not both. */
     public OutputStream stream() {
         return stream;

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.undertone.corpus.CorpusDescription;
 import org.undertone.corpus.CorpusDescription.Source;
 import org.undertone.corpus.CorpusNotes;
 import org.undertone.corpus.CorpusWriter;
+import org.undertone.corpus.Utterance;
 import org.undertone.features.FrameColumns;
 import org.undertone.features.Frames;
 
@@ -45,9 +48,22 @@ final class CorpusAssembly {
             if (settings.labels().isPresent()) {
                 notes.source(labelSource(settings.labels().get()));
             }
+            // Before the corpus is there: once it is, the work counts as done.
+            List<Path> sequences = settings.csd().isEmpty() ? List.of() : writeSequences(writer.utterances());
             CorpusDescription description = writer.commit(FRAME_RATE, notes);
-            return new ExtractionReport(settings.target(), Optional.of(description), List.of(), failures);
+            return new ExtractionReport(settings.target(), Optional.of(description), sequences, failures);
         }
+    }
+
+    private List<Path> writeSequences(List<Utterance> clips) throws IOException {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        for (int number = 0; number < outcomes.count(); number++) {
+            String id = outcomes.recording(number).id();
+            outcomes.part(number).ifPresent(part -> parts.put(id, part));
+        }
+        String dataset =
+                settings.target().toAbsolutePath().normalize().getFileName().toString();
+        return SequenceFiles.of(settings.csd().orElseThrow()).write(dataset, settings.description(), parts, clips);
     }
 
     private static Source labelSource(Path table) throws IOException {

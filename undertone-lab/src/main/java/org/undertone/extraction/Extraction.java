@@ -49,6 +49,9 @@ public final class Extraction {
             throws IOException {
         requireDifferent(recordings);
         StagedDirectory.refuseOccupied(settings.target());
+        if (settings.csd().isPresent() && !settings.resume()) {
+            SequenceFiles.of(settings.csd().get()).refuseExisting();
+        }
         var work = WorkDirectory.open(settings.target(), settings.description(), settings.resume());
         var extraction = new Extraction(List.copyOf(recordings), work, listener);
         extraction.extract(settings.workers(), extractions);

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * What an extraction makes, and how.
  *
  * @param target the corpus directory to make; must not exist or be empty
- * @param csd where to write the frames as a computational sequence too; their labels come beside it
+ * @param csd where to write the frames as a computational sequence too, {@code FILE.csd}; labels come beside it, in
+ *     {@code FILE-labels.csd}
  * @param labels the table that labels came from, which is named among the sources
  * @param workers number of threads, 1 or more; the result does not depend on it
  * @param resume whether what an earlier run on the same target finished may be used
@@ -26,6 +27,7 @@ public record ExtractionSettings(
     public ExtractionSettings {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(csd, "csd");
+        csd.ifPresent(SequenceFiles::of);
         Objects.requireNonNull(labels, "labels");
         if (workers < 1) {
             throw new IllegalArgumentException("there must be at least 1 worker but " + workers + " are asked for");
