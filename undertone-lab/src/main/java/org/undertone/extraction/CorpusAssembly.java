@@ -77,7 +77,9 @@ final class CorpusAssembly {
             double end = clip.end().orElse(Double.POSITIVE_INFINITY);
             long[] span = part.span(clip.start(), end);
             if (span[0] == span[1]) {
-                drop(clip, "lies outside its recording, which lasts " + part.duration() + " s");
+                drop(
+                        clip,
+                        "clip '" + clip.id() + "' lies outside its recording, which lasts " + part.duration() + " s");
             } else {
                 part.read(span[0], span[1] - span[0], writer::append);
                 writer.endClip(clip.utterance(recording.id(), part.duration()));

@@ -158,7 +158,8 @@ class ExtractionTest {
                 new Clip("r[2]", "b", 0.1, OptionalDouble.of(0.2), "", List.of()));
         ExtractionReport report = run(directory.resolve("corpus"), List.of(new Recording("r", level(1, 8), clips)), 1);
         assertThat(report.failures())
-                .containsExactly(new ExtractionFailure("r[2]", "lies outside its recording, which lasts 0.08 s"));
+                .containsExactly(
+                        new ExtractionFailure("r[2]", "clip 'r[2]' lies outside its recording, which lasts 0.08 s"));
         try (Corpus corpus = Corpus.open(directory.resolve("corpus"))) {
             assertThat(corpus.utterances())
                     .containsExactly(

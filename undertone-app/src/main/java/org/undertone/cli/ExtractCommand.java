@@ -1,0 +1,183 @@
+package org.undertone.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.undertone.audio.AudioSettings;
+import org.undertone.audio.MixDown;
+import org.undertone.corpus.CorpusDescription;
+import org.undertone.extraction.AudioFile;
+import org.undertone.extraction.AudioFiles;
+import org.undertone.extraction.Extraction;
+import org.undertone.extraction.ExtractionFailure;
+import org.undertone.extraction.ExtractionReport;
+import org.undertone.extraction.ExtractionSettings;
+import org.undertone.extraction.Recording;
+import org.undertone.extraction.Recordings;
+import org.undertone.features.ExtractorSettings;
+import org.undertone.features.FeatureRecipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code undertone extract}: audio files into a corpus directory. */
+@Command(
+        name = "extract",
+        description = {
+            "Make a corpus of audio files: 74 acoustic features every 10 ms, and labels where the names of the files"
+                    + " or a table give them.",
+            "",
+            "Labels are six intensities from 0 to 3. An emotion that is named is 2; RAVDESS: normal 2, strong 3;"
+                    + " CREMA-D: low 1, medium 2, high 3, unspecified 2; neutral, calm and boredom are all 0. Files"
+                    + " that fail are listed, the others go on; the exit code is then 1."
+        },
+        footer = {
+            "  undertone extract recordings/ --layout emodb --out corpus",
+        })
+final class ExtractCommand extends Subcommand {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "AUDIO_DIR|FILE",
+            description = "Audio files, and directories to search for them.")
+    private List<Path> audio = new ArrayList<>();
+
+    @Option(names = "--list", paramLabel = "FILE", description = "More of them: a text file, one path on a line.")
+    private Path list;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "CORPUS",
+            description = "The directory to make; it must not exist yet, or be empty.")
+    private Path out;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME|csv=FILE",
+            description =
+                    "Where labels come from: names of files as in emodb, ravdess, crema-d or nemo, or a table with"
+                            + " the columns file, group, start, end, split and the six emotions. Default: no labels; the"
+                            + " directory a file is in is its group.")
+    private String layout;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            defaultValue = "covarep",
+            description = "covarep: the columns of COVAREP, its defects mended (default). covarep-1.4.2: what COVAREP"
+                    + " 1.4.2 gives.")
+    private String recipe;
+
+    @Option(
+            names = "--mix",
+            paramLabel = "mean|first",
+            description = "One channel from several: their mean, or the first. Default: mean; first for covarep-1.4.2,"
+                    + " as the original does.")
+    private String mix;
+
+    @Option(
+            names = "--csd",
+            paramLabel = "FILE.csd",
+            description = "Write a computational sequence too, for the CMU Multimodal SDK; labels go to"
+                    + " FILE-labels.csd.")
+    private Path csd;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Number of files worked on at a time. Default: the number of cores. The corpus does not"
+                    + " depend on it.")
+    private Integer workers;
+
+    @Option(names = "--resume", description = "Go on with what an interrupted run has finished.")
+    private boolean resume;
+
+    private final ExtractionTools tools;
+
+    ExtractCommand(Console console, ExtractionTools tools) {
+        super(console);
+        this.tools = tools;
+    }
+
+    @Override
+    protected void run() throws Exception {
+        var extractor = settings(() -> new ExtractorSettings(FeatureRecipe.of(recipe)));
+        var channel = settings(() -> new AudioSettings(mixDown(extractor.recipe())));
+        LayoutChoice labels = settings(() -> LayoutChoice.of(layout));
+        int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+        var settings = settings(() -> new ExtractionSettings(
+                out, Optional.ofNullable(csd), labels.table(), threads, resume, description(extractor, channel)));
+        if (list != null) {
+            audio.addAll(AudioFiles.list(list));
+        }
+        if (audio.isEmpty() && labels.table().isEmpty()) {
+            throw wrongUse("nothing to extract is named: give audio files, directories, --list or --layout csv=FILE");
+        }
+        if (!labels.allows(audio)) {
+            throw wrongUse("a table names the audio files itself: give the one directory they are in, or nothing");
+        }
+        List<Recording> recordings =
+                labels.recordings(audio, Recordings.openedBy(file -> new AudioFile(file, tools.decoder(), channel)));
+        ExtractionReport report;
+        try (var display = new ExtractionDisplay(console)) {
+            report = resumable(
+                    out,
+                    () -> Extraction.run(
+                            recordings, settings, () -> tools.extraction().apply(extractor), display));
+        }
+        print(report);
+        complain(report, recordings.size());
+    }
+
+    private MixDown mixDown(FeatureRecipe chosen) {
+        if (mix == null) {
+            return chosen == FeatureRecipe.COVAREP_1_4_2 ? MixDown.FIRST_CHANNEL : MixDown.MEAN;
+        }
+        return switch (mix) {
+            case "mean" -> MixDown.MEAN;
+            case "first" -> MixDown.FIRST_CHANNEL;
+            default -> throw new IllegalArgumentException("--mix must be mean or first but is '" + mix + "'");
+        };
+    }
+
+    private Map<String, String> description(ExtractorSettings extractor, AudioSettings channel) {
+        Map<String, String> description = new TreeMap<>();
+        description.put("recipe", extractor.recipe().label());
+        description.put("mix", channel.mixDown() == MixDown.MEAN ? "mean" : "first");
+        description.put("decoder", tools.decoderName());
+        return description;
+    }
+
+    private void print(ExtractionReport report) {
+        if (report.description().isEmpty()) {
+            return;
+        }
+        CorpusDescription made = report.description().get();
+        console.out()
+                .println(Figures.count(made.clips()) + " clips with " + Figures.count(made.rows()) + " frames of "
+                        + made.columns().size() + " columns extracted to " + out);
+        report.sequences().forEach(file -> console.out().println("computational sequence: " + file));
+        made.missingValues().forEach((column, count) -> console.out()
+                .println("values of " + column + " that are missing (not finite): " + count));
+        if (!made.deadColumns().isEmpty()) {
+            console.out().println("columns that never change: " + String.join(", ", made.deadColumns()));
+        }
+        made.warnings().forEach(console.out()::println);
+    }
+
+    private void complain(ExtractionReport report, int recordings) throws WorkFailedException {
+        List<ExtractionFailure> failures = report.failures();
+        if (failures.isEmpty()) {
+            return;
+        }
+        failures.forEach(failure -> console.complain("failed: " + failure.reason()));
+        String rest = report.description().isPresent()
+                ? "; the corpus holds the others, and its corpus.json lists these"
+                : "; no corpus was made";
+        throw new WorkFailedException(
+                Figures.count(failures.size()) + " failed of " + Figures.count(recordings) + " recordings" + rest);
+    }
+}
