@@ -10,11 +10,11 @@ import org.undertone.audio.AudioSettings;
 import org.undertone.audio.MixDown;
 import org.undertone.corpus.CorpusDescription;
 import org.undertone.extraction.AudioFile;
-import org.undertone.extraction.AudioFiles;
 import org.undertone.extraction.Extraction;
 import org.undertone.extraction.ExtractionFailure;
 import org.undertone.extraction.ExtractionReport;
 import org.undertone.extraction.ExtractionSettings;
+import org.undertone.extraction.FoundFiles;
 import org.undertone.extraction.Recording;
 import org.undertone.extraction.Recordings;
 import org.undertone.features.ExtractorSettings;
@@ -111,7 +111,7 @@ final class ExtractCommand extends Subcommand {
         var settings = settings(() -> new ExtractionSettings(
                 out, Optional.ofNullable(csd), labels.table(), threads, resume, description(extractor, channel)));
         if (list != null) {
-            audio.addAll(AudioFiles.list(list));
+            audio.addAll(FoundFiles.list(list));
         }
         if (audio.isEmpty() && labels.table().isEmpty()) {
             throw wrongUse("nothing to extract is named: give audio files, directories, --list or --layout csv=FILE");
@@ -119,8 +119,8 @@ final class ExtractCommand extends Subcommand {
         if (!labels.allows(audio)) {
             throw wrongUse("a table names the audio files itself: give the one directory they are in, or nothing");
         }
-        List<Recording> recordings =
-                labels.recordings(audio, Recordings.openedBy(file -> new AudioFile(file, tools.decoder(), channel)));
+        var files = Recordings.of(tools.isRecording(), file -> new AudioFile(file, tools.decoder(), channel));
+        List<Recording> recordings = labels.recordings(audio, files);
         ExtractionReport report;
         try (var display = new ExtractionDisplay(console)) {
             report = resumable(

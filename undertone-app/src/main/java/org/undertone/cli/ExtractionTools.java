@@ -1,7 +1,9 @@
 package org.undertone.cli;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.undertone.audio.AudioDecoder;
 import org.undertone.extraction.FrameExtraction;
 import org.undertone.features.ExtractorSettings;
@@ -11,13 +13,18 @@ import org.undertone.features.ExtractorSettings;
  *
  * @param decoder opens audio files; shared by all workers
  * @param decoderName what the corpus says decoded them
+ * @param isRecording which files of a directory are meant
  * @param extraction makes what one worker computes frames with
  */
 record ExtractionTools(
-        AudioDecoder decoder, String decoderName, Function<ExtractorSettings, FrameExtraction> extraction) {
+        AudioDecoder decoder,
+        String decoderName,
+        Predicate<Path> isRecording,
+        Function<ExtractorSettings, FrameExtraction> extraction) {
     ExtractionTools {
         Objects.requireNonNull(decoder, "decoder");
         Objects.requireNonNull(decoderName, "decoderName");
+        Objects.requireNonNull(isRecording, "isRecording");
         Objects.requireNonNull(extraction, "extraction");
     }
 }

@@ -3,10 +3,13 @@ package org.undertone.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.undertone.audio.AudioDecoder;
+import org.undertone.audio.AudioInput;
 import org.undertone.audio.AudioSettings;
 import org.undertone.audio.AudioStream;
+import org.undertone.extraction.FrameSink;
 import org.undertone.features.FrameColumns;
 import org.undertone.features.Frames;
 import org.undertone.storage.FileFormatException;
@@ -18,7 +21,8 @@ final class ToneDecoder implements AudioDecoder {
 
     /** What {@code extract} works with in tests. */
     static ExtractionTools tools() {
-        return new ExtractionTools(new ToneDecoder(), "tones", settings -> ToneDecoder::frames);
+        return new ExtractionTools(
+                new ToneDecoder(), "tones", file -> file.toString().endsWith(".wav"), settings -> ToneDecoder::frames);
     }
 
     static Path write(Path file, double level, int frames) throws IOException {
@@ -26,20 +30,20 @@ final class ToneDecoder implements AudioDecoder {
         return Files.writeString(file, "tone " + level + " " + frames);
     }
 
-    private static void frames(AudioStream audio, org.undertone.extraction.FrameSink sink) throws IOException {
+    private static void frames(AudioStream audio, FrameSink sink) throws IOException {
         var samples = new double[HOP];
         while (audio.read(samples, 0, HOP) == HOP) {
             var values = new double[FrameColumns.COVAREP.count()];
-            java.util.Arrays.fill(values, samples[0]);
+            Arrays.fill(values, samples[0]);
             sink.take(new Frames(FrameColumns.COVAREP, values));
         }
     }
 
     @Override
-    public AudioStream open(Path file, AudioSettings settings) throws IOException {
-        String[] words = Files.readString(file).split(" ");
+    public AudioStream open(AudioInput input, AudioSettings settings) throws IOException {
+        String[] words = Files.readString(input.name()).split(" ");
         if (words.length != 3 || !words[0].equals("tone")) {
-            throw new FileFormatException(file, "file", "is no tone");
+            throw new FileFormatException(input.name(), "file", "is no tone");
         }
         return new Tone(Double.parseDouble(words[1]), Integer.parseInt(words[2]) * HOP);
     }
@@ -67,7 +71,7 @@ final class ToneDecoder implements AudioDecoder {
         @Override
         public int read(double[] buffer, int offset, int count) {
             int read = Math.min(count, samples - at);
-            java.util.Arrays.fill(buffer, offset, offset + read, level);
+            Arrays.fill(buffer, offset, offset + read, level);
             at += read;
             return read == 0 ? -1 : read;
         }

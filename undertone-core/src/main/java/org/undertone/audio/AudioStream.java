@@ -15,6 +15,11 @@ public interface AudioStream extends AutoCloseable {
     /** Samples per second. */
     int rate();
 
+    /** What the recording is before its channels are mixed; one channel where the stream does not know. */
+    default SoundFormat source() {
+        return new SoundFormat(rate(), 1);
+    }
+
     /** How many samples there will be, as far as the file says; what is read may be fewer or more. */
     OptionalLong expectedSamples();
 

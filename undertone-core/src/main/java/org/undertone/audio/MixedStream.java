@@ -37,6 +37,11 @@ final class MixedStream implements AudioStream {
     }
 
     @Override
+    public SoundFormat source() {
+        return source.format();
+    }
+
+    @Override
     public OptionalLong expectedSamples() {
         return source.expectedFrames();
     }

@@ -26,6 +26,11 @@ final class ResampledStream implements AudioStream {
     }
 
     @Override
+    public SoundFormat source() {
+        return source.source();
+    }
+
+    @Override
     public OptionalLong expectedSamples() {
         OptionalLong expected = source.expectedSamples();
         return expected.isPresent() ? OptionalLong.of(resampler.length(expected.getAsLong())) : expected;

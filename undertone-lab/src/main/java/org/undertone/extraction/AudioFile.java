@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.undertone.audio.AudioDecoder;
 import org.undertone.audio.AudioSettings;
 import org.undertone.audio.AudioStream;
+import org.undertone.storage.FileFormatException;
 
 /**
  * A recording in a file.
@@ -33,6 +34,10 @@ public record AudioFile(Path file, AudioDecoder decoder, AudioSettings settings)
 
     @Override
     public String sha256() throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // Reading from a pipe or a terminal might never end.
+            throw new FileFormatException(file, "file", "is a directory or a device");
+        }
         return Sha256.of(file);
     }
 

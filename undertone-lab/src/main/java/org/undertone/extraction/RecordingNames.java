@@ -18,17 +18,17 @@ final class RecordingNames {
     private RecordingNames() {}
 
     /** One name for each file, in order. */
-    static List<String> of(List<AudioFiles.Found> files) {
-        List<Function<AudioFiles.Found, String>> ways = List.of(
+    static List<String> of(List<FoundFiles.Found> files) {
+        List<Function<FoundFiles.Found, String>> ways = List.of(
                 found -> stem(found.file().getFileName().toString()),
                 found -> stem(joined(found.relative())),
                 found -> joined(found.relative()),
                 found -> joined(found.file().toAbsolutePath().normalize()));
         var names = new ArrayList<String>();
-        for (AudioFiles.Found found : files) {
+        for (FoundFiles.Found found : files) {
             names.add(clean(ways.get(0).apply(found)));
         }
-        for (Function<AudioFiles.Found, String> way : ways.subList(1, ways.size())) {
+        for (Function<FoundFiles.Found, String> way : ways.subList(1, ways.size())) {
             Set<String> shared = shared(names);
             for (int i = 0; i < names.size(); i++) {
                 if (shared.contains(names.get(i))) {

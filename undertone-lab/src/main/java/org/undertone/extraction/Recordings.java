@@ -1,13 +1,13 @@
 package org.undertone.extraction;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.undertone.corpus.layout.LabelTable;
 import org.undertone.corpus.layout.Layout;
 import org.undertone.corpus.layout.SpokenName;
@@ -15,15 +15,22 @@ import org.undertone.storage.FileFormatException;
 
 /** Recordings from files: with labels by a layout or a table, or without. */
 public final class Recordings {
+    private final Predicate<Path> isRecording;
     private final Function<Path, AudioSource> opener;
 
-    private Recordings(Function<Path, AudioSource> opener) {
+    private Recordings(Predicate<Path> isRecording, Function<Path, AudioSource> opener) {
+        this.isRecording = isRecording;
         this.opener = opener;
     }
 
-    /** Recordings whose files are opened by {@code opener}. */
-    public static Recordings openedBy(Function<Path, AudioSource> opener) {
-        return new Recordings(opener);
+    /**
+     * A maker of recordings.
+     *
+     * @param isRecording which files of a directory are meant
+     * @param opener what a file is opened by
+     */
+    public static Recordings of(Predicate<Path> isRecording, Function<Path, AudioSource> opener) {
+        return new Recordings(isRecording, opener);
     }
 
     /**
@@ -34,11 +41,11 @@ public final class Recordings {
      * @throws FileFormatException where a directory holds no audio file
      */
     public List<Recording> unlabelled(List<Path> named) throws IOException {
-        List<AudioFiles.Found> files = AudioFiles.find(named);
+        List<FoundFiles.Found> files = FoundFiles.find(named, isRecording);
         List<String> names = RecordingNames.of(files);
         List<Recording> recordings = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            AudioFiles.Found found = files.get(i);
+            FoundFiles.Found found = files.get(i);
             Path directory = found.relative().getParent();
             String group =
                     directory == null ? names.get(i) : directory.toString().replace('\\', '/');
@@ -54,7 +61,7 @@ public final class Recordings {
      * @throws FileFormatException where a directory holds no audio file
      */
     public List<Recording> named(List<Path> named, Layout layout) throws IOException {
-        List<AudioFiles.Found> files = AudioFiles.find(named);
+        List<FoundFiles.Found> files = FoundFiles.find(named, isRecording);
         List<String> names = RecordingNames.of(files);
         List<Recording> recordings = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -86,17 +93,14 @@ public final class Recordings {
             Path file = directory.resolve(row.file()).normalize();
             rows.computeIfAbsent(file, first -> new ArrayList<>()).add(row);
         }
-        List<AudioFiles.Found> files = rows.keySet().stream()
-                .map(file -> new AudioFiles.Found(file, directory))
+        List<FoundFiles.Found> files = rows.keySet().stream()
+                .map(file -> new FoundFiles.Found(file, directory))
                 .toList();
         List<String> names = RecordingNames.of(files);
         List<Recording> recordings = new ArrayList<>();
         for (String name : names) {
             Path file = files.get(recordings.size()).file();
-            AudioSource audio = Files.isDirectory(file)
-                    ? new RefusedAudio(file, new FileFormatException(file, "file", "is a directory"))
-                    : opener.apply(file);
-            recordings.add(new Recording(name, audio, clips(name, rows.get(file))));
+            recordings.add(new Recording(name, opener.apply(file), clips(name, rows.get(file))));
         }
         return recordings;
     }

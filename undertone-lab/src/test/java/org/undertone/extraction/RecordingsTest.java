@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,15 +17,21 @@ import org.undertone.corpus.layout.Layout;
 import org.undertone.storage.FileFormatException;
 
 class RecordingsTest {
-    private final Recordings recordings = Recordings.openedBy(file -> new AudioFile(
-            file,
-            (path, settings) -> {
-                throw new IOException("is not opened here");
-            },
-            AudioSettings.DEFAULT));
+    private final Recordings recordings = Recordings.of(
+            RecordingsTest::isRecording,
+            file -> new AudioFile(
+                    file,
+                    (path, settings) -> {
+                        throw new IOException("is not opened here");
+                    },
+                    AudioSettings.DEFAULT));
 
     @TempDir
     private Path directory;
+
+    private static boolean isRecording(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(wav|flac|mp3|opus)");
+    }
 
     private void touch(String... files) throws IOException {
         for (String file : files) {
@@ -105,7 +112,7 @@ class RecordingsTest {
         touch("notes.txt");
         assertThatThrownBy(() -> recordings.unlabelled(List.of(directory)))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessageContaining("directory: holds no audio file; looked for wav, aif");
+                .hasMessageContaining("directory: holds no audio file");
         assertThatThrownBy(() -> recordings.unlabelled(List.of(directory.resolve("none"))))
                 .isInstanceOf(NoSuchFileException.class);
     }
@@ -114,8 +121,8 @@ class RecordingsTest {
     void readsAListOfFiles() throws IOException {
         touch("ann/1.wav");
         Path list = Files.writeString(directory.resolve("list.txt"), "ann/1.wav\n\n/elsewhere/2.wav\n");
-        assertThat(AudioFiles.list(list)).containsExactly(directory.resolve("ann/1.wav"), Path.of("/elsewhere/2.wav"));
-        assertThatThrownBy(() -> AudioFiles.list(Files.writeString(list, "\n")))
+        assertThat(FoundFiles.list(list)).containsExactly(directory.resolve("ann/1.wav"), Path.of("/elsewhere/2.wav"));
+        assertThatThrownBy(() -> FoundFiles.list(Files.writeString(list, "\n")))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessageContaining("names no audio file");
     }

@@ -9,23 +9,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.undertone.storage.FileFormatException;
 
 /** Audio files that were named one by one, in lists, or by the directory that they are in. */
-public final class AudioFiles {
-    /** Endings by which audio files are found in directories; a file that is named itself may have any. */
-    public static final List<String> ENDINGS = List.of(
-            "wav", "aif", "aiff", "aifc", "au", "snd", "flac", "mp3", "ogg", "oga", "opus", "webm", "m4a", "aac", "mp4",
-            "mka", "mkv", "mov");
-
+public final class FoundFiles {
     private final Map<Path, Path> roots = new LinkedHashMap<>();
     private final Set<Path> seen = new HashSet<>();
+    private final Predicate<Path> isRecording;
 
-    private AudioFiles() {}
+    private FoundFiles(Predicate<Path> isRecording) {
+        this.isRecording = isRecording;
+    }
 
     /**
      * A file and the directory that it was found from.
@@ -46,11 +44,12 @@ public final class AudioFiles {
      *
      * @param named files and directories; directories are searched through to the bottom, hidden files left out, in the
      *     alphabetical order of their paths
+     * @param isRecording which files of a directory are meant; a file that is named itself always is
      * @throws NoSuchFileException where one is not there
      * @throws FileFormatException where a directory holds no audio file
      */
-    static List<Found> find(List<Path> named) throws IOException {
-        var files = new AudioFiles();
+    static List<Found> find(List<Path> named, Predicate<Path> isRecording) throws IOException {
+        var files = new FoundFiles(isRecording);
         for (Path path : named) {
             if (Files.isDirectory(path)) {
                 files.search(path);
@@ -92,13 +91,12 @@ public final class AudioFiles {
     private void search(Path directory) throws IOException {
         List<Path> files;
         try (Stream<Path> tree = Files.walk(directory)) {
-            files = tree.filter(path -> visible(directory, path) && hasEnding(path) && Files.isRegularFile(path))
+            files = tree.filter(path -> visible(directory, path) && isRecording.test(path) && Files.isRegularFile(path))
                     .sorted()
                     .toList();
         }
         if (files.isEmpty()) {
-            throw new FileFormatException(
-                    directory, "directory", "holds no audio file; looked for " + String.join(", ", ENDINGS));
+            throw new FileFormatException(directory, "directory", "holds no audio file");
         }
         files.forEach(file -> add(file, directory));
     }
@@ -116,10 +114,5 @@ public final class AudioFiles {
             }
         }
         return true;
-    }
-
-    private static boolean hasEnding(Path file) {
-        String name = file.getFileName().toString();
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }
