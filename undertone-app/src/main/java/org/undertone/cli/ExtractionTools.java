@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import org.undertone.audio.AudioDecoder;
 import org.undertone.extraction.FrameExtraction;
 import org.undertone.features.ExtractorSettings;
+import org.undertone.features.FeatureExtractor;
+import org.undertone.media.AudioFiles;
 
 /**
  * What {@code extract} works with.
@@ -26,5 +28,14 @@ record ExtractionTools(
         Objects.requireNonNull(decoderName, "decoderName");
         Objects.requireNonNull(isRecording, "isRecording");
         Objects.requireNonNull(extraction, "extraction");
+    }
+
+    /** The ones of this release. */
+    static ExtractionTools ofRelease() {
+        return new ExtractionTools(
+                AudioFiles.create(),
+                "Undertone for WAV, AIFF and AU; FFmpeg for the others",
+                AudioFiles::isNamedAsRecording,
+                settings -> FrameExtraction.of(FeatureExtractor.create(settings)));
     }
 }

@@ -15,11 +15,12 @@ import picocli.CommandLine.Parameters;
 /** {@code undertone inspect}: what a file or directory holds. */
 @Command(
         name = "inspect",
-        description = "Show what a .csd file, corpus, encoder, model, run or tensor file holds.",
+        description = "Show what a .csd file, recording, corpus, encoder, model, run or tensor file holds.",
         footer = "  undertone inspect corpus")
 final class InspectCommand extends Subcommand {
     private static final List<Inspection> KNOWN = List.of(
             new CsdInspection(),
+            new AudioInspection(),
             new CorpusInspection(),
             new EncoderInspection(),
             new ModelInspection(),

@@ -64,6 +64,7 @@ public final class Undertone implements Runnable {
     static List<Subcommand> commands(Console console) {
         return List.of(
                 new ImportCommand(console),
+                new ExtractCommand(console, ExtractionTools.ofRelease()),
                 new PretrainCommand(console),
                 new FinetuneCommand(console),
                 new EvaluateCommand(console),

@@ -3,6 +3,9 @@ package org.undertone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +34,32 @@ class InspectCommandTest {
                 .containsPattern("videos +[1-9]")
                 .containsPattern("rows +[1-9]")
                 .containsPattern("columns +74");
+    }
+
+    @Test
+    void describesARecording() throws IOException {
+        // Two channels of 16 bits at 8 kHz: 800 frames of (0.5, 0), in a RIFF chunk said to be longer.
+        var wav = ByteBuffer.allocate(44 + 3200).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 6400);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) 2).putInt(8000).putInt(32000);
+        wav.putShort((short) 4).putShort((short) 16);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(3200);
+        for (int frame = 0; frame < 800; frame++) {
+            wav.putShort((short) (1 << 14)).putShort((short) 0);
+        }
+        Path file = Files.write(directory.resolve("a.wav"), wav.array());
+        assertThat(inspect(file)).as(test.complained()).isZero();
+        assertThat(test.printed())
+                .startsWith("recording ")
+                .containsPattern("rate +8,000 Hz")
+                .containsPattern("channels +2")
+                .containsPattern("samples +800 per channel")
+                .containsPattern("duration +0.100 s")
+                .containsPattern("loudest +0.250 of full scale");
+        assertThat(inspect(Files.writeString(directory.resolve("b.wav"), "no audio")))
+                .isEqualTo(1);
+        assertThat(test.complained()).contains("b.wav: ");
     }
 
     @Test
