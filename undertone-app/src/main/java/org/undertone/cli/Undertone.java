@@ -63,6 +63,7 @@ public final class Undertone implements Runnable {
     /** The subcommands, in the order of the help: the order in which one uses them. */
     static List<Subcommand> commands(Console console) {
         return List.of(
+                new DemoCommand(console),
                 new ImportCommand(console),
                 new ExtractCommand(console, ExtractionTools.ofRelease()),
                 new PretrainCommand(console),

@@ -30,8 +30,15 @@ final class Resonator {
         return output;
     }
 
-    /** Root mean square of the output where the input is white noise of root mean square 1. */
-    double noiseGain() {
-        return a * Math.sqrt((1 - c) / ((1 + c) * ((1 - c) * (1 - c) - b * b)));
+    /**
+     * Root mean square of the output where the input is {@code e[n] - e[n-2]} of white noise e of root mean square 1: noise
+     * with nothing at 0 Hz and at half the sampling rate. From the first autocorrelations of a second-order process (Yule
+     * and Walker).
+     */
+    double bandNoiseGain() {
+        double lag0 = (1 - c) / ((1 + c) * ((1 - c) * (1 - c) - b * b));
+        double lag1 = b * lag0 / (1 - c);
+        double lag2 = b * lag1 + c * lag0;
+        return a * Math.sqrt(2 * (lag0 - lag2));
     }
 }

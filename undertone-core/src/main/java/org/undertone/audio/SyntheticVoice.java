@@ -17,6 +17,8 @@ public final class SyntheticVoice {
     private static final double GAIN = 0.2;
 
     private static final double LOUDEST = 0.99;
+    /** As a share of the sampling rate. */
+    private static final double HIGHEST_FRICATION = 0.48;
     /** Sets the seeds of noise apart from those of pulses. */
     private static final long NOISE = 0x9E3779B97F4A7C15L;
 
@@ -66,13 +68,18 @@ public final class SyntheticVoice {
         var bandwidth = Trajectory.of(states, state -> state.frication().bandwidthHertz());
         var resonator = new Resonator();
         double rate = settings.rate();
+        double previous = 0;
+        double beforePrevious = 0;
         for (int n = 0; n < samples.length; n++) {
             double level = strength.at(n / rate);
             if (level == 0) {
                 continue;
             }
-            resonator.tune(Math.min(centre.at(n / rate) / rate, 0.48), bandwidth.at(n / rate) / rate);
-            samples[n] += level * resonator.next(noise.nextGaussian()) / resonator.noiseGain();
+            resonator.tune(Math.min(centre.at(n / rate) / rate, HIGHEST_FRICATION), bandwidth.at(n / rate) / rate);
+            double white = noise.nextGaussian();
+            samples[n] += level * resonator.next(white - beforePrevious) / resonator.bandNoiseGain();
+            beforePrevious = previous;
+            previous = white;
         }
     }
 

@@ -17,7 +17,7 @@ record Delivery(VoiceSettings settings, List<VoiceState> states) {
     /** Samples per second. */
     static final int RATE = 16_000;
 
-    private static final double NEUTRAL_STRENGTH = 0.4;
+    private static final double NEUTRAL_STRENGTH = 0.25;
     private static final double SHIMMER_PER_JITTER = 6;
     private static final double BREATH = 0.15;
     private static final double FRICATION = 0.5;
@@ -56,8 +56,13 @@ record Delivery(VoiceSettings settings, List<VoiceState> states) {
                     glottis, gesture.tract(n, speaker.tractFactor(), Math.exp(change.firstFormants())), frication));
         }
         double jitter = within(speaker.jitter() * Math.exp(change.jitter()), 0, 0.05);
-        double room = 2e-4 * Math.exp(chance.around(0, 0.5));
+        double room = 1.5e-4 * Math.exp(chance.around(0, 0.5));
         return new Delivery(new VoiceSettings(RATE, jitter, SHIMMER_PER_JITTER * jitter, room), states);
+    }
+
+    /** Number of samples that it lasts, at {@link #RATE}. */
+    int sampleCount() {
+        return (int) Math.round((states.size() - 1) * VoiceState.HOP_SECONDS * RATE);
     }
 
     private static GlottalState glottis(

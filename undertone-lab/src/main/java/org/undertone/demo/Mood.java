@@ -3,6 +3,7 @@ package org.undertone.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.undertone.corpus.Emotion;
 
 /**
@@ -57,6 +58,17 @@ record Mood(Map<Emotion, Integer> intensities) {
             labels.add((double) intensities.getOrDefault(emotion, 0));
         }
         return labels;
+    }
+
+    /** What to call it where it is neutral, or one emotion at its strongest. */
+    Optional<String> example() {
+        if (intensities.isEmpty()) {
+            return Optional.of("neutral");
+        }
+        return intensities.entrySet().stream()
+                .filter(one -> one.getValue() == Emotion.HIGHEST)
+                .map(one -> one.getKey().label())
+                .findFirst();
     }
 
     /** What it changes in a speaker's voice, before chance. */

@@ -25,6 +25,7 @@ public final class Experiment {
 
     private final Corpus corpus;
     private final List<Corpus> unlabelled;
+    private final List<String> notes;
     private final ExperimentRecipe recipe;
     private final long seed;
     private final int workers;
@@ -36,18 +37,20 @@ public final class Experiment {
      * @param workers trials that run side by side, and threads of pre-training; the results do not depend on it
      */
     public Experiment(Corpus corpus, ExperimentRecipe recipe, long seed, int workers, ExperimentListener listener) {
-        this(corpus, List.of(), recipe, seed, workers, listener);
+        this(corpus, List.of(), List.of(), recipe, seed, workers, listener);
     }
 
     private Experiment(
             Corpus corpus,
             List<Corpus> unlabelled,
+            List<String> notes,
             ExperimentRecipe recipe,
             long seed,
             int workers,
             ExperimentListener listener) {
         this.corpus = corpus;
         this.unlabelled = List.copyOf(unlabelled);
+        this.notes = List.copyOf(notes);
         this.recipe = recipe;
         this.seed = seed;
         this.workers = workers;
@@ -56,7 +59,12 @@ public final class Experiment {
 
     /** The same experiment, its encoders pre-trained on all clips of more corpora besides. */
     public Experiment pretrainedAlsoOn(List<Corpus> more) {
-        return new Experiment(corpus, more, recipe, seed, workers, listener);
+        return new Experiment(corpus, more, notes, recipe, seed, workers, listener);
+    }
+
+    /** The same experiment, whose report begins with sentences that its reader must know. */
+    public Experiment noting(List<String> sentences) {
+        return new Experiment(corpus, unlabelled, sentences, recipe, seed, workers, listener);
     }
 
     /**
@@ -79,7 +87,7 @@ public final class Experiment {
                 oneFold(run, store, pool, one, plan.keys());
             }
         }
-        return Summary.write(run, corpus, plan, seed);
+        return Summary.write(run, corpus, plan, notes, seed);
     }
 
     private void oneFold(RunDirectory run, TrialStore store, Workers pool, FoldData.Fold fold, List<TrialKey> keys)

@@ -63,6 +63,22 @@ public record ExperimentRecipe(
             PretrainingSettings.PAPER,
             FineTuningSettings.PAPER);
 
+    /**
+     * A small experiment for a small corpus, done in a few minutes: a network of a quarter of the paper's width, and few
+     * budgets, with enough repeats that a test can find something (0.0625 is the least p of five).
+     */
+    public static final ExperimentRecipe DEMO = new ExperimentRecipe(
+            Protocol.ONE_SPLIT,
+            SplitChoice.GROUPS,
+            0.25,
+            List.of(20, 50, 100, 200),
+            AllLabels.CHEAP,
+            5,
+            Methods.ids(),
+            StandardizerSettings.DEFAULT,
+            PretrainingSettings.PAPER.withHidden(64),
+            FineTuningSettings.PAPER);
+
     /** Checks the ranges. */
     public ExperimentRecipe {
         Objects.requireNonNull(protocol, "protocol");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,12 @@ public final class RecipeReader {
 
     /** Name of the built-in recipe. */
     public static final String PAPER = "paper";
+
+    /** Name of the built-in recipe of the demonstration. */
+    public static final String DEMO = "demo";
+
+    private static final Map<String, ExperimentRecipe> BUILT_IN =
+            Map.of(PAPER, ExperimentRecipe.PAPER, DEMO, ExperimentRecipe.DEMO);
 
     private static final long LARGEST_FILE = 1 << 20;
 
@@ -47,12 +54,12 @@ public final class RecipeReader {
     /**
      * Reads a recipe.
      *
-     * @param name {@value #PAPER}, or a YAML file
+     * @param name {@value #PAPER}, {@value #DEMO}, or a YAML file
      * @param settings {@code key=value}, keys with dots: {@code pretraining.trainer.epochs=5}; values are YAML
      */
     public static ExperimentRecipe read(String name, List<String> settings) throws IOException {
-        ObjectNode tree = BINDER.valueToTree(ExperimentRecipe.PAPER);
-        if (!name.equals(PAPER)) {
+        ObjectNode tree = BINDER.valueToTree(BUILT_IN.getOrDefault(name, ExperimentRecipe.PAPER));
+        if (!BUILT_IN.containsKey(name)) {
             overlay(tree, file(Path.of(name)), "", name);
         }
         for (String setting : settings) {
@@ -73,7 +80,7 @@ public final class RecipeReader {
     private static JsonNode file(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new IllegalArgumentException("no recipe is called \"" + path + "\": neither a built-in one (" + PAPER
-                    + ") nor a file of that name");
+                    + ", " + DEMO + ") nor a file of that name");
         }
         if (Files.size(path) > LARGEST_FILE) {
             throw new IllegalArgumentException(

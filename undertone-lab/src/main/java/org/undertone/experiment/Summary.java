@@ -28,12 +28,14 @@ public final class Summary {
     private final RunDirectory run;
     private final Corpus corpus;
     private final ExperimentPlan plan;
+    private final List<String> notes;
     private final long seed;
 
-    private Summary(RunDirectory run, Corpus corpus, ExperimentPlan plan, long seed) {
+    private Summary(RunDirectory run, Corpus corpus, ExperimentPlan plan, List<String> notes, long seed) {
         this.run = run;
         this.corpus = corpus;
         this.plan = plan;
+        this.notes = notes;
         this.seed = seed;
     }
 
@@ -51,8 +53,9 @@ public final class Summary {
         }
     }
 
-    static ExperimentResults write(RunDirectory run, Corpus corpus, ExperimentPlan plan, long seed) throws IOException {
-        ExperimentResults results = new Summary(run, corpus, plan, seed).compute();
+    static ExperimentResults write(RunDirectory run, Corpus corpus, ExperimentPlan plan, List<String> notes, long seed)
+            throws IOException {
+        ExperimentResults results = new Summary(run, corpus, plan, notes, seed).compute();
         run.writeSummary(SummaryTable.csv(results));
         run.writeResults(JSON.writeValueAsString(results));
         return results;
@@ -61,7 +64,7 @@ public final class Summary {
     private ExperimentResults compute() throws IOException {
         ExperimentRecipe recipe = run.recipe();
         ScoreTable table = new ScoreTable();
-        List<String> messages = new ArrayList<>();
+        List<String> messages = new ArrayList<>(notes);
         plan.budgets().message().ifPresent(messages::add);
         try (TrialStore store = TrialStore.open(run.path())) {
             PooledTrial pooled = new PooledTrial(corpus, plan.splits(), store, seed);

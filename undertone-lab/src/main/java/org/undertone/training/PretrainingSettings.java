@@ -51,6 +51,11 @@ public record PretrainingSettings(
         encoderOf(1, hidden, layers);
     }
 
+    /** The same with another number of units in each layer. */
+    public PretrainingSettings withHidden(int units) {
+        return new PretrainingSettings(units, layers, window, span, trainer, heldOutShare, engine);
+    }
+
     /** The encoder for frames of these columns: it gives back as many values as it takes. */
     public EncoderSettings encoder(FrameColumns columns) {
         return encoderOf(columns.count(), hidden, layers);
