@@ -14,7 +14,7 @@ import org.undertone.corpus.Seed;
  */
 record DemoClip(String id, SpeakerProfile speaker, Mood mood, long seed) {
     /** How unequally the cues of an emotion come out, as a standard deviation of their factor. */
-    private static final double CUE_DEVIATION = 0.4;
+    private static final double CUE_DEVIATION = 0.35;
 
     /** What the voice does. */
     Delivery delivery() {
