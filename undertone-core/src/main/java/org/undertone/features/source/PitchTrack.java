@@ -4,14 +4,13 @@ import java.util.Arrays;
 import org.undertone.signal.FrameGrid;
 import org.undertone.signal.Interpolation;
 import org.undertone.signal.Median;
-import org.undertone.signal.Rounding;
 
 /**
  * Pitch and voicing, frame by frame.
  *
- * @param seconds centres of the frames, {@code [frame]}: sample number, counted from 1, over the rate of the analysis; sample
- *     number 1 is thus at 1 / rate
- * @param numbers the same as sample numbers of the signal, counted from 1; may lie a little outside the signal
+ * @param seconds centres of the frames, {@code [frame]}; the first sample is at 0. Under {@link Quirks#KEPT} they are one sample
+ *     late, since the original divides a number counted from 1 by the rate
+ * @param numbers sample numbers of the centres, counted from 1; may lie a little outside the signal
  * @param f0 in Hz, voiced or not, {@code [frame]}; without a candidate 0, under {@link Quirks#KEPT} 1
  * @param strength how far harmonics stand out over what lies between them, 0 where there is no candidate
  * @param voiced whether that is enough
@@ -29,17 +28,6 @@ public record PitchTrack(double[] seconds, int[] numbers, double[] f0, double[] 
                     + numbers.length + ", " + f0.length + ", " + strength.length + " and " + voiced.length + " for "
                     + seconds.length);
         }
-    }
-
-    /** Centres of frames by sample numbers of the analysis, brought to the rate of the signal. */
-    static PitchTrack of(int[] centres, int analysisRate, int rate, double[] f0, double[] strength, boolean[] voiced) {
-        var seconds = new double[centres.length];
-        var numbers = new int[centres.length];
-        for (int frame = 0; frame < seconds.length; frame++) {
-            seconds[frame] = (double) centres[frame] / analysisRate;
-            numbers[frame] = Rounding.toInt(seconds[frame] * rate);
-        }
-        return new PitchTrack(seconds, numbers, f0, strength, voiced);
     }
 
     /** Number of frames. */

@@ -32,8 +32,8 @@ public final class Sedreams {
      * @param medianF0 in Hz: the typical pitch of the speaker
      * @param quirks {@link Quirks#KEPT}: the smoothed signal is 0 where its window would reach beyond the signal;
      *     {@link Quirks#MENDED}: zeros are taken to be there
-     * @return indices of samples, counted from 0, one for each cycle, in the order of cycles, now and then twice the same; none where the pitch is NaN or the
-     *     signal too short for any
+     * @return indices of samples, counted from 0, one for each cycle, in the order of cycles, now and then twice the same; none
+     *     where the pitch is NaN or the signal too short for any
      */
     public static int[] closures(double[] signal, double[] residual, int rate, double medianF0, Quirks quirks) {
         int order = EllipticFilter.order(PASS_HZ, STOP_HZ, rate, RIPPLE_DB, STOP_DB);

@@ -98,7 +98,26 @@ public final class Srh {
         for (int frame = 0; frame < voiced.length; frame++) {
             voiced[frame] = strength[frame] > threshold;
         }
-        return PitchTrack.of(centres, analysisRate, rate, f0, strength, voiced);
+        return new PitchTrack(seconds(), numbers(), f0, strength, voiced);
+    }
+
+    private double[] seconds() {
+        // Quirk of the original: a sample number counted from 1 over the rate is taken for the time.
+        int late = settings.quirks() == Quirks.KEPT ? 0 : 1;
+        return Arrays.stream(centres)
+                .mapToDouble(centre -> (double) (centre - late) / analysisRate)
+                .toArray();
+    }
+
+    private int[] numbers() {
+        return Arrays.stream(centres).map(this::number).toArray();
+    }
+
+    /** The sample number, at the rate of the signal, of one at the rate of the analysis; both counted from 1. */
+    private int number(int centre) {
+        // Quirk of the original: it counts from 1, which matters where the rates differ.
+        int late = settings.quirks() == Quirks.KEPT ? 0 : 1;
+        return Rounding.toInt((double) (centre - late) / analysisRate * rate) + late;
     }
 
     /** Sample numbers of the analysis, counted from 1. */
@@ -122,11 +141,11 @@ public final class Srh {
         }
         int hop = Rounding.toInt(HOP_SECONDS * analysisRate);
         int first = start;
-        while (Rounding.toInt((double) first / analysisRate * rate) > grid.number(0)) {
+        while (number(first) > grid.number(0)) {
             first -= hop;
         }
         int last = first;
-        while (Rounding.toInt((double) last / analysisRate * rate) < grid.number(grid.count() - 1)) {
+        while (number(last) < grid.number(grid.count() - 1)) {
             last += hop;
         }
         return centres(first, last);

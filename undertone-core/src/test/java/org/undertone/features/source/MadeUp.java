@@ -67,6 +67,17 @@ final class MadeUp {
         return formants(source, rate);
     }
 
+    /** A track at 16 kHz, strengths of 0.2 where voiced, else 0. */
+    static PitchTrack track(int[] numbers, double[] f0, boolean... voiced) {
+        var seconds = new double[numbers.length];
+        var strength = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            seconds[i] = (numbers[i] - 1) / 16000.0;
+            strength[i] = voiced[i] ? 0.2 : 0;
+        }
+        return new PitchTrack(seconds, numbers, f0, strength, voiced);
+    }
+
     /** Uniform noise in [-1, 1). */
     static double[] noise(int samples, long seed) {
         return new SplittableRandom(seed).doubles(samples, -1, 1).toArray();

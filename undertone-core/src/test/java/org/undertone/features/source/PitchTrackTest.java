@@ -12,10 +12,9 @@ import org.undertone.signal.FrameGrid;
 class PitchTrackTest {
     private static final FrameGrid GRID = new FrameGrid(16000, 800);
     /** Frames at 0, 160, .. 640; the grid lies between them, at 80, 240, .. 560, 720. */
-    private static final PitchTrack TRACK = PitchTrack.of(
+    private static final PitchTrack TRACK = new PitchTrack(
+            new double[] {-1, 159, 319, 479, 639},
             new int[] {0, 160, 320, 480, 640},
-            16000,
-            16000,
             new double[] {100, 110, 220, 200, 0},
             new double[] {0.1, 0.2, 0.3, 0.04, 0},
             new boolean[] {true, true, true, false, false});
@@ -43,7 +42,7 @@ class PitchTrackTest {
 
     @Test
     void hasNothingToSayWithoutFrames() {
-        PitchTrack empty = PitchTrack.of(new int[0], 16000, 16000, new double[0], new double[0], new boolean[0]);
+        PitchTrack empty = MadeUp.track(new int[0], new double[0]);
         assertThat(empty.f0On(GRID, Quirks.MENDED)).hasSize(5).containsOnly(0);
         assertThat(empty.voicingOn(GRID)).hasSize(5).containsOnly(0);
         assertThat(empty.medianF0(50, 500)).isNaN();

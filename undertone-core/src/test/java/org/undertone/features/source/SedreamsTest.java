@@ -74,13 +74,7 @@ class SedreamsTest {
 
     @Test
     void choosesVoicedClosuresSortedAndOnce() {
-        PitchTrack pitch = PitchTrack.of(
-                new int[] {1, 101, 201},
-                16000,
-                16000,
-                new double[] {100, 100, 100},
-                new double[] {0.2, 0.2, 0},
-                new boolean[] {true, true, false});
+        PitchTrack pitch = MadeUp.track(new int[] {1, 101, 201}, new double[] {100, 100, 100}, true, true, false);
         // Half way to the unvoiced frame is sample number 151: index 150, or 151 where an index is taken for a number.
         int[] closures = {151, 150, 40, 149, 0, 40, 152, 9000};
         assertThat(Sedreams.voiced(closures, pitch, Quirks.MENDED)).containsExactly(0, 40, 149, 150);
@@ -89,10 +83,7 @@ class SedreamsTest {
 
     @Test
     void aSingleVoicedClosureIsNoneWhenMended() {
-        PitchTrack pitch = PitchTrack.of(
-                new int[] {1, 101}, 16000, 16000, new double[] {100, 100}, new double[] {1, 1}, new boolean[] {
-                    true, true
-                });
+        PitchTrack pitch = MadeUp.track(new int[] {1, 101}, new double[] {100, 100}, true, true);
         assertThat(Sedreams.voiced(new int[] {50, 500}, pitch, Quirks.MENDED)).isEmpty();
         assertThat(Sedreams.voiced(new int[] {50, 500}, pitch, Quirks.KEPT)).containsExactly(50);
     }

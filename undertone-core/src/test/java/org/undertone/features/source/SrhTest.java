@@ -57,11 +57,16 @@ class SrhTest {
         assertThat(track.numbers()[track.count() - 1]).isGreaterThanOrEqualTo(grid.number(grid.count() - 1));
         double[] onGrid = track.f0On(grid, Quirks.MENDED);
         double[] voicing = track.voicingOn(grid);
+        for (int i = 0; i < track.count(); i++) {
+            assertThat(track.seconds()[i]).isCloseTo((track.numbers()[i] - 1.0) / rate, within(0.5001 / rate));
+        }
         for (int i = 0; i < grid.count(); i++) {
             // A frame at the very end sees half of what others see.
             boolean whole = i >= 5 && i < grid.count() - 5;
             assertThat(onGrid[i]).as("frame %s of %s", i, grid.count()).isCloseTo(f0, within(whole ? 1.5 : 0.06 * f0));
-            assertThat(voicing[i]).as("frame %s of %s", i, grid.count()).isEqualTo(1);
+            assertThat(voicing[i] == 1 || !whole)
+                    .as("voicing of frame %s of %s", i, grid.count())
+                    .isTrue();
         }
         assertThat(track.medianF0(50, 500)).isCloseTo(f0, within(0.75));
     }

@@ -82,7 +82,7 @@ def srh(x, rate, mended):
     if mended:
         instants = grid(rate, len(x))
         lattice = np.arange(half + 1 - 100 * hop, len(res) + 100 * hop, hop)
-        at = rnd(lattice / analysis * rate)
+        at = rnd((lattice - 1) / analysis * rate) + 1
         first = np.max(np.flatnonzero(at <= instants[0]))
         last = np.min(np.flatnonzero(at >= instants[-1]))
         centres = lattice[first : last + 1]
@@ -115,7 +115,8 @@ def srh(x, rate, mended):
         median = np.median(f0[clear])
         f0, strength = pick(max(50, rnd(0.5 * median)), min(500, rnd(2 * median)))
     threshold = 0.085 if np.std(strength[whole], ddof=1) > 0.05 else 0.07
-    return rnd(centres / analysis * rate), f0, strength, strength > threshold
+    numbers = rnd((centres - 1) / analysis * rate) + 1 if mended else rnd(centres / analysis * rate)
+    return numbers, f0, strength, strength > threshold
 
 
 def closures(x, res, rate, median, mended):
