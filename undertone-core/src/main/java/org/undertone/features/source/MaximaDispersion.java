@@ -16,6 +16,9 @@ public final class MaximaDispersion {
     /** Maxima are sought within this share of a period on both sides of the closure. */
     private static final double REACH_PERIODS = 0.2;
 
+    /** Which of two samples is the larger takes fewer digits than their value. */
+    private static final double LEAST_SHARE = 1e-3;
+
     private final int rate;
     private final GlottalSettings settings;
     private final Wavelets wavelets = new Wavelets(FIRST_SCALE, LAST_SCALE);
@@ -51,7 +54,7 @@ public final class MaximaDispersion {
         }
         var smallest = new double[bands.length];
         for (int band = 0; band < bands.length; band++) {
-            smallest[band] = wavelets.smallest(residual, band) * 1e-3;
+            smallest[band] = wavelets.smallest(residual, band) * LEAST_SHARE;
         }
         GlottalCycle[] cycles = GlottalCycle.of(instants, residual.length, rate, settings);
         var numbers = new double[cycles.length];
@@ -74,18 +77,28 @@ public final class MaximaDispersion {
         int reach = Rounding.toInt(REACH_PERIODS * cycle.periodSamples());
         int first = cycle.closure() - reach;
         int end = cycle.closure() + reach + 1;
-        // Quirk of the original: the centre of 2 reach + 1 samples, the first of which is 1, is taken to be number
-        // reach.
+        // Quirk of the original: of 2 reach + 1 samples number reach is taken for the middle one.
         int centre = settings.keepsQuirks() ? reach - 1 : reach;
         double sum = 0;
         for (int band = 0; band < bands.length; band++) {
             int at = largest(bands[band], first, end);
             if (Math.abs(bands[band][at]) < smallest[band]) {
-                at = first + largest(wavelets.exact(residual, band, first, end), 0, end - first);
+                at = first + largest(exact(residual, bands, band, first, end), 0, end - first);
             }
             sum += Math.abs(at - first - centre);
         }
         return sum / bands.length / cycle.periodSamples();
+    }
+
+    /** Samples of a band where the transform left little of them; what was NaN stays so. */
+    private double[] exact(double[] residual, double[][] bands, int band, int from, int to) {
+        double[] values = wavelets.exact(residual, band, from, to);
+        for (int n = from; n < to; n++) {
+            if (Double.isNaN(bands[band][n])) {
+                values[n - from] = Double.NaN;
+            }
+        }
+        return values;
     }
 
     /** Index of the first largest value, which is passed over if NaN. */

@@ -118,13 +118,13 @@ final class Wavelets {
         return 1e-6 * largest * Math.sqrt(energy);
     }
 
-    /** Samples {@code [from, to)} of a band, summed one by one: slow, exact however small. */
+    /** Samples {@code [from, to)} of a band, summed one by one: slow, exact however small. NaN counts as 0. */
     double[] exact(double[] signal, int band, int from, int to) {
         var values = new double[to - from];
         int begin = Math.max(0, from - REACH);
         int end = Math.min(signal.length, to + REACH);
         for (int n = begin; n < end; n++) {
-            if (signal[n] == 0) {
+            if (!(Math.abs(signal[n]) > 0)) {
                 continue;
             }
             int first = Math.max(from, n - REACH);
