@@ -114,8 +114,7 @@ class AudioFilesTest {
         byte[] once = Recordings.bytes(name);
         byte[] twice = Arrays.copyOf(once, 2 * once.length);
         System.arraycopy(once, 0, twice, once.length, once.length);
-        assertThat(Recordings.decode(twice, FIRST))
-                .hasSizeGreaterThan(Recordings.decode(once, FIRST).length * 19 / 10);
+        assertThat(Recordings.decode(twice, FIRST)).hasSizeGreaterThan(Recordings.decode(once, FIRST).length * 19 / 10);
     }
 
     @Test

@@ -11,16 +11,16 @@ import org.undertone.signal.Window;
  * distances that what lies between is interpolated linearly with an error below the stop band.
  */
 final class SincTable {
-    static final double PASS_BAND = 0.93;
+    static final double PASS_BAND = 0.92;
     /** Designed 6 dB below what is promised. */
     private static final double STOP_DECIBELS = 96;
     /**
      * Linear interpolation of something that ends at half the lower rate errs by (pi / rows)^2 / 8 of it, rows counted
-     * for each sample at the lower rate: 118 dB below.
+     * for each sample at the lower rate: 106 dB below.
      */
-    private static final int ROWS_BETWEEN = 1024;
-    /** 4 MB of weights. */
-    private static final int MOST_WEIGHTS = 1 << 19;
+    private static final int ROWS_BETWEEN = 512;
+    /** 1 MB of weights. */
+    private static final int MOST_WEIGHTS = 1 << 17;
 
     private static final int MOST_RATIO = 1000;
 

@@ -103,8 +103,7 @@ class PcmDefectsTest {
         byte[] aiff = KnownSignal.file("s16.aiff");
         ByteBuffer.wrap(aiff).putInt(22, 0x7FFF0000).putInt(46, 0x00FF0000);
         assertRefused(
-                aiff,
-                "chunk 'SSND' at byte 38: is cut off, 0 of its 8589672448 bytes are there; copy the file again");
+                aiff, "chunk 'SSND' at byte 38: is cut off, 0 of its 8589672448 bytes are there; copy the file again");
         var chunks = new WavBytes();
         for (int i = 0; i < 10_001; i++) {
             chunks.chunk("JUNK", new byte[0]);

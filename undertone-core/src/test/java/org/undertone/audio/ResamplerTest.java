@@ -54,7 +54,7 @@ class ResamplerTest {
     void tonesOfThePassBandKeepTheirLevelAndTheirTime(int from, int to) {
         double half = Math.min(from, to) / 2.0;
         for (double share : new double[] {0, 0.01, 0.3, 0.7, Resampler.PASS_BAND}) {
-            double[] in = tone(from / 8, share * half, from);
+            double[] in = tone(from / 16, share * half, from);
             double[] out = Resampler.resample(in, from, to);
             // 0.0003 dB, images of the tone included.
             assertThat(distance(out, tone(out.length, share * half, to))).isLessThan(3.2e-5);
@@ -62,21 +62,21 @@ class ResamplerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {18_000, 22_050, 24_000, 37_800, 44_100, 47_999, 48_000, 96_000, 192_000})
+    @ValueSource(ints = {18_000, 22_050, 44_100, 47_999, 48_000, 192_000})
     void tonesOfTheStopBandAre90DecibelsDown(int from) {
         double limit = Math.pow(10, -90 / 20.0);
-        for (double hertz = 8_000; hertz < from / 2.0; hertz += hertz < 8_300 ? 23 : from / 31.0) {
-            double[] out = Resampler.resample(tone(from / 8, hertz, from), from, 16_000);
+        for (double hertz = 8_000; hertz < from / 2.0; hertz += hertz < 8_300 ? 59 : from / 17.0) {
+            double[] out = Resampler.resample(tone(from / 16, hertz, from), from, 16_000);
             assertThat(distance(out, new double[out.length]))
                     .as("%.0f Hz of %d", hertz, from)
                     .isLessThan(limit);
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 15)
     void chunksGiveTheSameBitsAsOnePiece(
             @ForAll @IntRange(min = 8000, max = 192_000) int from,
-            @ForAll @IntRange(min = 0, max = 9000) int samples,
+            @ForAll @IntRange(min = 0, max = 5000) int samples,
             @ForAll long seed) {
         var random = new SplittableRandom(seed);
         double[] in = random.doubles(samples, -1, 1).toArray();
