@@ -35,7 +35,11 @@ public record HarmonicTracks(
         return new HarmonicColumns(
                 line(numbers, rd, grid.numbers()),
                 line(numbers, rdConfidence, grid.numbers()),
-                lines(settings.stretchesMelCepstrum() ? stretched(grid) : numbers, melCepstra, grid.numbers()),
+                lines(
+                        settings.stretchesMelCepstrum() ? stretched(grid) : numbers,
+                        melCepstra,
+                        grid.numbers(),
+                        HarmonicFeatures.MEL_CEPSTRA),
                 phaseMeans(grid),
                 phaseDeviations(grid));
     }
@@ -68,10 +72,10 @@ public record HarmonicTracks(
         double[][] deviations = hmpd.deviations();
         if (settings.hmpd().fiveMillisecondTrack()) {
             double[] fine = fineTimes();
-            deviations = lines(times, deviations, fine);
+            deviations = lines(times, deviations, fine, HmpdTrack.DEVIATIONS);
             times = fine;
         }
-        return lines(times, deviations, frameTimes(grid));
+        return lines(times, deviations, frameTimes(grid), HmpdTrack.DEVIATIONS);
     }
 
     /** Multiples of 5 ms from the first instant to the last. */
@@ -105,9 +109,8 @@ public record HarmonicTracks(
 
     /** Angles along the shorter way. */
     private double[][] angles(double[] x, double[][] rows, double[] query) {
-        int columns = rows.length == 0 ? HmpdTrack.MEANS : rows[0].length;
-        var out = new double[query.length][columns];
-        for (int column = 0; column < columns; column++) {
+        var out = new double[query.length][HmpdTrack.MEANS];
+        for (int column = 0; column < HmpdTrack.MEANS; column++) {
             double[] angles = column(rows, column);
             Phase.unwrap(angles, angles.length);
             double[] values = line(x, angles, query);
@@ -118,8 +121,7 @@ public record HarmonicTracks(
         return out;
     }
 
-    private double[][] lines(double[] x, double[][] rows, double[] query) {
-        int columns = rows.length == 0 ? 0 : rows[0].length;
+    private double[][] lines(double[] x, double[][] rows, double[] query, int columns) {
         var out = new double[query.length][columns];
         for (int column = 0; column < columns; column++) {
             double[] values = line(x, column(rows, column), query);

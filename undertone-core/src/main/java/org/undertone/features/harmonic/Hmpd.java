@@ -59,6 +59,9 @@ public final class Hmpd {
         if (!settings.shortensFilters() && count <= 3 * (MEAN_FRAMES - 1)) {
             return new HmpdTrack(new double[0], new double[0][HmpdTrack.MEANS], new double[0][HmpdTrack.DEVIATIONS]);
         }
+        if (count == 0) {
+            return new HmpdTrack(new double[0], new double[0][], new double[0][]);
+        }
         int[] bands = PhaseBands.of(BINS, HmpdTrack.MEANS);
         var cosines = new double[count][HmpdTrack.MEANS];
         var sines = new double[count][HmpdTrack.MEANS];

@@ -1,6 +1,8 @@
 package org.undertone.features.harmonic;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.undertone.signal.Fourier;
 import org.undertone.signal.Rounding;
 import org.undertone.signal.Window;
@@ -17,6 +19,12 @@ public final class TrueEnvelope {
     private static final double WITHIN = Math.log(Math.pow(10, 2 / 20.0));
     private static final int MOST_ITERATIONS = 200;
 
+    private final CosineSeries series = new CosineSeries();
+    private final QuarteredSpectrum quarters = QuarteredSpectrum.zeros();
+    private final QuarteredSpectrum raised = QuarteredSpectrum.zeros();
+    private final QuarteredSpectrum smooth = QuarteredSpectrum.zeros();
+    private final double[] terms = new double[CosineSeries.MOST + 1];
+    private final Map<Integer, double[]> lifters = new HashMap<>();
     private final Fourier fourier = new Fourier(2 * HALF);
     private final double[] spectrum = new double[BINS];
     private final double[] target = new double[BINS];
@@ -63,14 +71,66 @@ public final class TrueEnvelope {
         System.arraycopy(curve, 0, envelope, 0, BINS);
     }
 
+    /** The envelope of exactly this order without smoothing first, by tables or by Fourier transforms. */
+    double[] iterated(double[] logMagnitudes, int order, boolean byFourier) {
+        System.arraycopy(logMagnitudes, 0, spectrum, 0, BINS);
+        Arrays.fill(cepstrum, 0);
+        if (byFourier) {
+            iterateAnyOrder(order, lifter(order));
+        } else {
+            iterateFast(order, lifter(order));
+        }
+        return curve.clone();
+    }
+
     private static int widened(int order) {
         return Math.min(Rounding.toInt(1.2 * Math.min(order, HALF - 1)), HALF - 1);
     }
 
     private void iterate(int order) {
-        double[] lifter = Arrays.copyOfRange(Window.hamming(2 * order + 1), order, 2 * order + 1);
-        System.arraycopy(spectrum, 0, target, 0, BINS);
+        double[] lifter = lifters.computeIfAbsent(order, TrueEnvelope::lifter);
         Arrays.fill(cepstrum, 0);
+        if (order <= CosineSeries.MOST) {
+            iterateFast(order, lifter);
+        } else {
+            iterateAnyOrder(order, lifter);
+        }
+    }
+
+    private static double[] lifter(int order) {
+        return Arrays.copyOfRange(Window.hamming(2 * order + 1), order, 2 * order + 1);
+    }
+
+    private void iterateFast(int order, double[] lifter) {
+        quarters.load(spectrum);
+        raised.copy(quarters);
+        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            series.analyse(raised, order, terms);
+            double inside = terms[0] * terms[0];
+            double counted = 2 * inside;
+            for (int m = 1; m <= order; m++) {
+                inside += terms[m] * terms[m];
+                counted += terms[m] * terms[m];
+            }
+            // Parseval: what the terms up to the order leave of the energy, without the one at half the period.
+            double nyquist = series.alternating();
+            double outside = Math.max(0, 2 * (raised.meanSquare() - nyquist * nyquist) - counted);
+            double boost = inside > 0 ? 1 + Math.sqrt(outside / inside) : 1;
+            for (int m = 0; m <= order; m++) {
+                cepstrum[m] += boost * lifter[m] * (terms[m] - cepstrum[m]);
+            }
+            series.sum(cepstrum, order, smooth);
+            if (quarters.above(smooth) <= WITHIN) {
+                break;
+            }
+            raised.raise(smooth);
+        }
+        smooth.store(curve);
+    }
+
+    /** The same for orders beyond the tables, which only fundamentals below 40 Hz need. */
+    private void iterateAnyOrder(int order, double[] lifter) {
+        System.arraycopy(spectrum, 0, target, 0, BINS);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             fourier.inverse(target, zeros, period);
             double outside = 0;
@@ -81,7 +141,7 @@ public final class TrueEnvelope {
             for (int m = 1; m <= order; m++) {
                 inside += 4 * period[m] * period[m];
             }
-            double boost = (Math.sqrt(inside) + Math.sqrt(outside)) / Math.sqrt(inside);
+            double boost = inside > 0 ? 1 + Math.sqrt(outside / inside) : 1;
             for (int m = 0; m <= order; m++) {
                 double smooth = m == 0 ? period[0] : 2 * period[m];
                 cepstrum[m] += boost * lifter[m] * (smooth - cepstrum[m]);
