@@ -1,5 +1,7 @@
 package org.undertone.features.harmonic;
 
+import java.util.Arrays;
+
 /**
  * Between a logarithmic spectrum and the first terms of its cosine series, {@code spectrum[bin] = sum_m c[m] cos(pi m bin /
  * 2048)}. For the few terms a spectral envelope has, sums of tabulated cosines over a quarter of the bins take less time
@@ -172,7 +174,7 @@ final class CosineSeries {
 
     /** {@code out = sum of terms[m] rows[m]} over m from first to order in steps, four rows at a time. */
     private static void accumulate(double[] terms, double[][] rows, int first, int step, int order, double[] out) {
-        java.util.Arrays.fill(out, 0);
+        Arrays.fill(out, 0);
         int m = first;
         for (; m + 3 * step <= order; m += BLOCK * step) {
             four(

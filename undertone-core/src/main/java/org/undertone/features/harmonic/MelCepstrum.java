@@ -11,6 +11,7 @@ import org.undertone.signal.Fourier;
 public final class MelCepstrum {
     private static final double MEL_CORNER_HERTZ = 700;
     private static final double SMALL_RISE = 0.05;
+    private static final int MOST_TABULATED = 40;
 
     private final int bins;
     private final int coefficients;
@@ -22,6 +23,10 @@ public final class MelCepstrum {
     private final double[] zeros;
     private final double[] period;
     private final Fourier fourier;
+    /** Faster than a transform where the envelope has the bins it is made for and few coefficients are asked for. */
+    private final CosineSeries series;
+
+    private final QuarteredSpectrum quarters;
 
     private MelCepstrum(int rate, int bins, int coefficients) {
         this.bins = bins;
@@ -32,6 +37,9 @@ public final class MelCepstrum {
         this.zeros = new double[bins];
         this.period = new double[2 * (bins - 1)];
         this.fourier = new Fourier(period.length);
+        boolean tabulated = bins == HarmonicAnalysis.BINS && coefficients <= MOST_TABULATED;
+        this.series = tabulated ? new CosineSeries() : null;
+        this.quarters = tabulated ? QuarteredSpectrum.zeros() : null;
         double nyquist = rate / 2.0;
         double binHertz = nyquist / (bins - 1);
         double highest = Math.log1p(nyquist / MEL_CORNER_HERTZ);
@@ -114,8 +122,13 @@ public final class MelCepstrum {
     }
 
     private double[] transformed() {
-        fourier.inverse(warped, zeros, period);
         var cepstrum = new double[coefficients];
+        if (series != null) {
+            quarters.load(warped);
+            series.analyse(quarters, coefficients - 1, cepstrum);
+            return cepstrum;
+        }
+        fourier.inverse(warped, zeros, period);
         cepstrum[0] = period[0];
         for (int m = 1; m < coefficients; m++) {
             cepstrum[m] = 2 * period[m];
