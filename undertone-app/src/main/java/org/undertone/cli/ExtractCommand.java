@@ -19,6 +19,7 @@ import org.undertone.extraction.Recording;
 import org.undertone.extraction.Recordings;
 import org.undertone.features.ExtractorSettings;
 import org.undertone.features.FeatureRecipe;
+import org.undertone.features.StretchSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Parameters;
             "  undertone extract recordings/ --layout emodb --out corpus",
         })
 final class ExtractCommand extends Subcommand {
+    private static final String WHOLE = "whole";
+
     @Parameters(
             arity = "0..*",
             paramLabel = "AUDIO_DIR|FILE",
@@ -79,6 +82,14 @@ final class ExtractCommand extends Subcommand {
     private String mix;
 
     @Option(
+            names = "--stretch",
+            paramLabel = "SECONDS",
+            description =
+                    "Length of the stretches in which a recording is analysed, which bounds the memory; 'whole' for"
+                            + " recordings in one piece. Default: 20; whole for covarep-1.4.2, as the original does.")
+    private String stretch;
+
+    @Option(
             names = "--csd",
             paramLabel = "FILE.csd",
             description = "Write a computational sequence too, for the CMU Multimodal SDK; labels go to"
@@ -104,7 +115,7 @@ final class ExtractCommand extends Subcommand {
 
     @Override
     protected void run() throws Exception {
-        var extractor = settings(() -> new ExtractorSettings(FeatureRecipe.of(recipe)));
+        var extractor = settings(this::extractor);
         var channel = settings(() -> new AudioSettings(mixDown(extractor.recipe())));
         LayoutChoice labels = settings(() -> LayoutChoice.of(layout));
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
@@ -132,6 +143,23 @@ final class ExtractCommand extends Subcommand {
         complain(report, recordings.size());
     }
 
+    private ExtractorSettings extractor() {
+        var usual = ExtractorSettings.of(FeatureRecipe.of(recipe));
+        if (stretch == null) {
+            return usual;
+        }
+        if (stretch.equals(WHOLE)) {
+            return usual.withStretch(StretchSettings.WHOLE);
+        }
+        try {
+            double seconds = Double.parseDouble(stretch);
+            return usual.withStretch(new StretchSettings(seconds, StretchSettings.DEFAULT.marginSeconds()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "--stretch must be a number of seconds or whole but is '" + stretch + "'", e);
+        }
+    }
+
     private MixDown mixDown(FeatureRecipe chosen) {
         if (mix == null) {
             return chosen == FeatureRecipe.COVAREP_1_4_2 ? MixDown.FIRST_CHANNEL : MixDown.MEAN;
@@ -146,6 +174,9 @@ final class ExtractCommand extends Subcommand {
     private Map<String, String> description(ExtractorSettings extractor, AudioSettings channel) {
         Map<String, String> description = new TreeMap<>();
         description.put("recipe", extractor.recipe().label());
+        StretchSettings cut = extractor.stretch();
+        description.put(
+                "stretch", cut.isWhole() ? WHOLE : cut.coreSeconds() + " s, margins " + cut.marginSeconds() + " s");
         description.put("mix", channel.mixDown() == MixDown.MEAN ? "mean" : "first");
         description.put("decoder", tools.decoderName());
         return description;

@@ -55,6 +55,7 @@ class ExtractCommandTest {
             assertThat(corpus.description().extraction())
                     .containsEntry("recipe", "covarep")
                     .containsEntry("mix", "mean")
+                    .containsEntry("stretch", "20.0 s, margins 1.0 s")
                     .containsEntry("decoder", "tones");
         }
     }
@@ -187,6 +188,10 @@ class ExtractCommandTest {
         assertThat(test.complained()).contains("there is no recipe 'egemaps'");
         assertThat(extract(audio, "--out", out(), "--mix", "left")).isEqualTo(2);
         assertThat(test.complained()).contains("--mix must be mean or first but is 'left'");
+        assertThat(extract(audio, "--out", out(), "--stretch", "long")).isEqualTo(2);
+        assertThat(test.complained()).contains("--stretch must be a number of seconds or whole but is 'long'");
+        assertThat(extract(audio, "--out", out(), "--stretch", "0.05")).isEqualTo(2);
+        assertThat(test.complained()).contains("the core of a stretch must last at least 0.1 s but lasts 0.05");
         assertThat(extract(audio, "--out", out(), "--workers", "0")).isEqualTo(2);
         assertThat(test.complained()).contains("there must be at least 1 worker but 0 are asked for");
         assertThat(extract(audio, "--out", out(), "--csd", "frames.h5")).isEqualTo(2);

@@ -9,8 +9,8 @@ import org.undertone.audio.AudioDecoder;
 import org.undertone.audio.AudioInput;
 import org.undertone.audio.AudioSettings;
 import org.undertone.audio.AudioStream;
-import org.undertone.extraction.FrameSink;
 import org.undertone.features.FrameColumns;
+import org.undertone.features.FrameSink;
 import org.undertone.features.Frames;
 import org.undertone.storage.FileFormatException;
 
@@ -35,7 +35,7 @@ final class ToneDecoder implements AudioDecoder {
         while (audio.read(samples, 0, HOP) == HOP) {
             var values = new double[FrameColumns.COVAREP.count()];
             Arrays.fill(values, samples[0]);
-            sink.take(new Frames(FrameColumns.COVAREP, values));
+            sink.accept(new Frames(FrameColumns.COVAREP, values));
         }
     }
 

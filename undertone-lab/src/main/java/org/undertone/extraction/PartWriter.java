@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.undertone.features.FrameColumns;
+import org.undertone.features.FrameSink;
 import org.undertone.features.Frames;
 import org.undertone.storage.SafetensorsWriter;
 
@@ -41,7 +42,7 @@ final class PartWriter implements FrameSink, AutoCloseable {
     }
 
     @Override
-    public void take(Frames frames) {
+    public void accept(Frames frames) {
         if (!frames.columns().equals(FrameColumns.COVAREP)) {
             throw new IllegalArgumentException("frames must have the columns of COVAREP but have "
                     + frames.columns().names());

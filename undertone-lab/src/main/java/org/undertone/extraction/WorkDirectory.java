@@ -69,8 +69,11 @@ final class WorkDirectory {
         return PartWriter.create(file(identity), identity, audioSha256);
     }
 
+    /** In one of 256 directories, so that none becomes slow to list. */
     private Path file(String identity) {
-        return directory.resolve(identity.substring(0, identity.length() / 2) + EXTENSION);
+        return directory
+                .resolve(identity.substring(0, 2))
+                .resolve(identity.substring(2, identity.length() / 2) + EXTENSION);
     }
 
     /** Removes the directory with all that is in it. */

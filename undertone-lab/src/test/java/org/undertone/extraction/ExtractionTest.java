@@ -192,7 +192,7 @@ class ExtractionTest {
 
         // One of what is there is damaged, as after a power cut; it must be computed again.
         List<Path> finished;
-        try (var files = Files.list(work)) {
+        try (var files = Files.walk(work)) {
             finished = files.filter(file -> file.toString().endsWith(".safetensors"))
                     .sorted()
                     .toList();

@@ -3,6 +3,7 @@ package org.undertone.extraction;
 import java.io.IOException;
 import org.undertone.audio.AudioStream;
 import org.undertone.features.FrameColumns;
+import org.undertone.features.FrameSink;
 import org.undertone.features.Frames;
 
 /**
@@ -17,7 +18,7 @@ final class FakeExtraction implements FrameExtraction {
         for (int read = audio.read(hop, 0, hop.length); read > 0; read = audio.read(hop, filled, hop.length - filled)) {
             filled += read;
             if (filled == hop.length) {
-                sink.take(frame(hop));
+                sink.accept(frame(hop));
                 filled = 0;
             }
         }
