@@ -9,7 +9,7 @@ final class RecipeOptions extends SettingOptions {
             names = "--recipe",
             paramLabel = "NAME|FILE",
             defaultValue = RecipeReader.PAPER,
-            description = "Name of a built-in recipe (" + RecipeReader.PAPER
+            description = "Name of a built-in recipe (" + RecipeReader.PAPER + ", " + RecipeReader.DEMO
                     + "), or a YAML file that says what differs" + " from it. Default: ${DEFAULT-VALUE}.")
     private String recipe = RecipeReader.PAPER;
 

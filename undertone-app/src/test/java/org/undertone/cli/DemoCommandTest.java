@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +33,6 @@ class DemoCommandTest {
                 out.toString(),
                 "--speakers",
                 "3",
-                "--clips",
-                "3",
                 "--set",
                 "budgets=[2,4]",
                 "--set",
@@ -44,9 +43,14 @@ class DemoCommandTest {
         return TinyCorpus.quick(all.toArray(String[]::new));
     }
 
-    /** With frames that cost nothing: the level of each 10 ms, and constants. */
+    /** Three clips of each speaker, with frames that cost nothing: the level of each 10 ms, and constants. */
     private int demo(TestConsole test, String... more) {
-        return test.run(List.of(new DemoCommand(test.console, () -> levels())), arguments(more));
+        return test.run(
+                List.of(new DemoCommand(test.console, () -> levels())), arguments(append(more, "--clips", "3")));
+    }
+
+    private static String[] append(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 
     private static FrameExtraction levels() {
@@ -78,7 +82,7 @@ class DemoCommandTest {
     @Test
     void goesFromVoicesToTheReportAndSaysThatTheyAreSynthetic() throws Exception {
         var test = new TestConsole();
-        assertThat(demo(test)).as(test.complained()).isZero();
+        assertThat(test.runAny(arguments("--clips", "2"))).as(test.complained()).isZero();
         Path report = out.resolve("run/report.html");
         assertThat(test.printed().lines())
                 .anyMatch(line -> line.matches("labels +2 +4.*"))
@@ -88,7 +92,7 @@ class DemoCommandTest {
         assertThat(Files.readString(report)).contains("The voices are synthetic", "Know this first");
         assertThat(Files.readString(out.resolve("corpus/corpus.json"))).contains("The voices are synthetic");
         assertThat(out.resolve("examples/voice-01-happiness.wav")).isNotEmptyFile();
-        assertThat(Files.readString(out.resolve("corpus/utterances.csv"))).contains("voice-03-03");
+        assertThat(Files.readString(out.resolve("corpus/utterances.csv"))).contains("voice-03-02");
     }
 
     @Test

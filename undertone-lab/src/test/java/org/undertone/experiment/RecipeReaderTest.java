@@ -32,6 +32,14 @@ class RecipeReaderTest {
     }
 
     @Test
+    void theDemonstrationHasARecipeThatSettingsChange() throws Exception {
+        assertThat(RecipeReader.read("demo", List.of())).isEqualTo(ExperimentRecipe.DEMO);
+        ExperimentRecipe changed = RecipeReader.read("demo", List.of("repeats=2"));
+        assertThat(changed.repeats()).isEqualTo(2);
+        assertThat(changed.pretraining()).isEqualTo(ExperimentRecipe.DEMO.pretraining());
+    }
+
+    @Test
     void writesWhatItReads() throws Exception {
         ExperimentRecipe recipe = RecipeReader.read(
                 "paper",
