@@ -62,7 +62,7 @@ class DemoCommandTest {
                     values[0] += sample * sample;
                 }
                 values[1] = Math.sqrt(values[0]);
-                sink.take(new Frames(FrameColumns.COVAREP, values));
+                sink.accept(new Frames(FrameColumns.COVAREP, values));
             }
         };
     }

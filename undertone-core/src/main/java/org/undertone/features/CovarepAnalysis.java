@@ -1,6 +1,5 @@
 package org.undertone.features;
 
-import java.util.Arrays;
 import org.undertone.features.harmonic.HarmonicColumns;
 import org.undertone.features.harmonic.HarmonicFeatures;
 import org.undertone.features.harmonic.HarmonicTracks;
@@ -100,7 +99,7 @@ final class CovarepAnalysis implements StretchAnalysis {
 
     private void putHarmonics(double[] samples, PitchTrack pitch, FrameGrid grid, FrameTable table)
             throws NoFeaturesException {
-        HarmonicTracks tracks = harmonics.of(samples, instants(pitch, grid.rate()), pitch.f0());
+        HarmonicTracks tracks = harmonics.of(samples, pitch.seconds(), pitch.f0());
         if (tracks.hmpd().seconds().length == 0) {
             throw new NoFeaturesException(
                     "it has " + tracks.seconds().length + " frames with whole windows, and recipe "
@@ -113,16 +112,6 @@ final class CovarepAnalysis implements StretchAnalysis {
         table.putAll("MCEP_0", columns.melCepstra());
         table.putAll("HMPDM_0", columns.phaseMeans());
         table.putAll("HMPDD_0", columns.phaseDeviations());
-    }
-
-    /** The instants of the pitch track in seconds; the first sample is at 0, or one sample later as in the original. */
-    private double[] instants(PitchTrack pitch, int rate) {
-        if (stages.keepsQuirks()) {
-            return pitch.seconds();
-        }
-        return Arrays.stream(pitch.numbers())
-                .mapToDouble(number -> (number - 1.0) / rate)
-                .toArray();
     }
 
     private void putTrack(String column, Track track, FrameGrid grid, FrameTable table) {
