@@ -18,6 +18,11 @@ public final class CreakDetector {
         this.network = network;
     }
 
+    /** A detector with our network. */
+    public static CreakDetector create(Quirks quirks) {
+        return create(quirks, CreakNetwork.of(quirks));
+    }
+
     /** A detector with a network of the caller's, which must have been trained on features with the same quirks. */
     public static CreakDetector create(Quirks quirks, CreakNetwork network) {
         if (network.features() != CreakFeatures.COLUMNS) {

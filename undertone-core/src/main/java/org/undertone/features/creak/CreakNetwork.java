@@ -3,6 +3,7 @@ package org.undertone.features.creak;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.undertone.features.source.Quirks;
 
 /**
  * From the {@link CreakFeatures} of an instant to the posterior of creak: each feature scaled to [-1, 1] by its range, a
@@ -38,6 +39,14 @@ public record CreakNetwork(
         if (!finite(least, greatest, hiddenBias, output, new double[] {outputBias}) || !finite(hidden)) {
             throw new IllegalArgumentException("weights of a creak network must be finite but some are not");
         }
+    }
+
+    /**
+     * Our network for features with or without the original's quirks, trained on the original's posteriors by {@code
+     * bench/train-creak}.
+     */
+    public static CreakNetwork of(Quirks quirks) {
+        return TrainedNetworks.of(quirks);
     }
 
     /**

@@ -12,7 +12,9 @@ import org.undertone.features.source.SrhSettings;
  *
  * @param signal samples, full scale is [-1, 1)
  * @param rate samples per second, at least 4000
- * @param residual of linear prediction, as long as the signal: {@link LpResidual} of its own order, without NaN
+ * @param residual of linear prediction, as long as the signal: {@link LpResidual} of its own order. Quirk of the original:
+ *     NaN from digital silence is left in it, so that behind the first frame of silence both resonators give NaN to the end
+ *     of the signal
  * @param pitch of the signal between {@link #LOWEST_HZ} and {@link #HIGHEST_HZ}
  */
 public record CreakSource(double[] signal, int rate, double[] residual, PitchTrack pitch) {
@@ -39,7 +41,7 @@ public record CreakSource(double[] signal, int rate, double[] residual, PitchTra
         return new CreakSource(
                 signal,
                 rate,
-                LpResidual.withoutNaN(LpResidual.of(signal, rate, LpResidual.order(rate), quirks)),
+                LpResidual.of(signal, rate, LpResidual.order(rate), quirks),
                 Srh.track(signal, rate, settings.withRange(LOWEST_HZ, HIGHEST_HZ)));
     }
 

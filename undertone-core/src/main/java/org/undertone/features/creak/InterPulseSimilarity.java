@@ -5,7 +5,7 @@ import org.undertone.signal.Fourier;
 import org.undertone.signal.Rounding;
 
 /**
- * How alike a pulse and the next are (IPS, Ishi et al. 2008): the largest normalised cross-correlation of the 7.5 ms on
+ * How alike a pulse and the one before are (IPS, Ishi et al. 2008): the largest normalised cross-correlation of the 7.5 ms on
  * either side of two consecutive power peaks, at most 1. It is high for the pulses of creak and low for noise.
  */
 public final class InterPulseSimilarity {
@@ -15,8 +15,8 @@ public final class InterPulseSimilarity {
     private InterPulseSimilarity() {}
 
     /**
-     * The similarity of each peak, {@code [peak]}; 0 where the other peak is more than 100 ms away or there is none, and at
-     * the ends of the signal.
+     * The similarity of each peak, {@code [peak]}; 0 where the peak before is more than 100 ms away or there is none, and
+     * at the ends of the signal.
      *
      * @param band the signal between 100 and 1500 Hz, {@link CreakBand}
      */
@@ -26,20 +26,17 @@ public final class InterPulseSimilarity {
         int width = 2 * half + 1;
         var fourier = new Fourier(Integer.highestOneBit(2 * width - 2) * 2);
         var current = new Spectrum(fourier, width);
-        var next = new Spectrum(fourier, width);
+        var previous = new Spectrum(fourier, width);
         var similarity = new double[peaks.count()];
-        if (peaks.count() > 0) {
-            next.load(band, peaks.times()[0] - 1 - half);
-        }
-        for (int i = 0; i + 1 < similarity.length; i++) {
-            Spectrum before = current;
-            current = next;
-            next = before;
+        for (int i = 0; i < similarity.length; i++) {
+            Spectrum spare = previous;
+            previous = current;
+            current = spare;
             int at = peaks.times()[i] - 1;
-            int following = peaks.times()[i + 1] - 1;
-            next.load(band, following - half);
-            if (at - half >= 0 && following + half < band.length && following - at <= farthest) {
-                similarity[i] = current.similarity(next);
+            current.load(band, at - half);
+            int before = i > 0 ? peaks.times()[i - 1] - 1 : Integer.MIN_VALUE / 2;
+            if (before - half >= 0 && at + half < band.length && at - before <= farthest) {
+                similarity[i] = previous.similarity(current);
             }
         }
         return similarity;

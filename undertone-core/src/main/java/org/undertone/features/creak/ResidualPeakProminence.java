@@ -85,17 +85,20 @@ public final class ResidualPeakProminence {
         int blanked = Rounding.toInt(BLANKED_SHARE * window);
         double next = 0;
         for (int n = 0; n <= window; n++) {
-            if (Math.abs(n - centre) > blanked) {
-                next = Math.max(next, frame[n] / peak);
+            // False for NaN, which does not count unless the peak is NaN, too.
+            if (Math.abs(n - centre) > blanked && frame[n] / peak > next) {
+                next = frame[n] / peak;
             }
         }
-        return 1 - next;
+        return Double.isNaN(peak) ? Double.NaN : 1 - next;
     }
 
+    /** The first where all are NaN, which otherwise do not count. */
     private static int largest(double[] values, int length) {
         int at = 0;
         for (int n = 1; n < length; n++) {
-            if (Math.abs(values[n]) > Math.abs(values[at])) {
+            boolean first = Double.isNaN(values[at]) && !Double.isNaN(values[n]);
+            if (first || Math.abs(values[n]) > Math.abs(values[at])) {
                 at = n;
             }
         }

@@ -51,17 +51,23 @@ def residual(x, order, length=401, shift=80):
         frame = x[start:start + length] * w
         r = np.array([frame[:length - k] @ frame[k:] for k in range(order + 1)])
         if r[0] == 0:
+            out[start:start + length] = np.nan
             continue
         a = np.concatenate([[1], np.linalg.solve(r[np.abs(np.subtract.outer(range(order), range(order)))], -r[1:])])
         e = sig.lfilter(a, [1], frame)
         out[start:start + length] += e * np.sqrt((frame @ frame) / (e @ e))
-    return out / np.abs(out).max()
+    return out / np.nanmax(np.abs(out))
 
 
 def interpolated(times, values, at, original):
-    y = np.interp(at, times, values)
+    inside = np.clip(at, times[0], times[-1])
+    i = np.clip(np.searchsorted(times, inside, "right") - 1, 0, len(times) - 2)
+    share = (inside - times[i]) / (times[i + 1] - times[i])
+    with np.errstate(invalid="ignore"):
+        # Minus infinity at a node must not reach the other.
+        y = np.where(share == 0, values[i], values[i] + (values[i + 1] - values[i]) * share)
+        y = np.where(share == 1, values[i + 1], y)
     if original:
-        # Not numpy's: there infinity times zero would be NaN at the nodes themselves.
         y[(at < times[0]) | (at > times[-1])] = np.nan
     return y
 
@@ -93,7 +99,11 @@ def moving_average(v, width=9):
 
 def median(v, width):
     p = np.concatenate([np.zeros(width // 2), v, np.zeros(width // 2)])
-    return np.array([np.median(p[i:i + width]) for i in range(len(v))])
+    return np.array([np.sort(p[i:i + width])[width // 2] for i in range(len(v))])
+
+
+def largest(v):
+    return 0 if np.isnan(v).all() else np.nanargmax(np.abs(v))
 
 
 def decibels(x, n, original):
@@ -104,13 +114,12 @@ def decibels(x, n, original):
     return frames.times, np.maximum(p, p[np.isfinite(p)].min())
 
 
-def features(x, pitch_times, f0, voiced, original):
+def features(x, res, pitch_times, f0, voiced, original):
     n = len(x)
     m = n // HOP
     at = HOP * np.arange(1.0, m + 1)
     stretched = np.floor(np.linspace(1, n, m) + 0.5) if original else at
     f0_median = np.median(f0[voiced & (f0 > 20) & (f0 < 500)])
-    res = residual(x, 18)
     phi = 2 * np.pi * f0_median / FS
     sharp, broad = (sig.lfilter([1], [1, -2 * rho * np.cos(phi), rho * rho], res) for rho in (0.97, 0.8))
     columns = {}
@@ -120,6 +129,10 @@ def features(x, pitch_times, f0, voiced, original):
     lags = np.arange(1, 800)
     rates, delta = [], []
     for s, b in zip(frames.of(sharp), frames.of(broad)):
+        if np.isnan(b).any():
+            rates.append(FS // 5)
+            delta.append(np.nan)
+            continue
         r = np.correlate(b * hanning(800), b * hanning(800), "full")[799:]
         r[r <= 1e-12 * r[0]] = 0
         r = r[1:] * 799 / (799 - (lags - 1))
@@ -165,18 +178,18 @@ def features(x, pitch_times, f0, voiced, original):
         near = energy[np.abs(energy_times - time) <= 0.4 * FS]
         if level[i] < near.max() - 4:
             continue
-        peak = start + np.argmax(np.abs(padded[2 * width + start:2 * width + start + width]))
+        peak = start + largest(padded[2 * width + start:2 * width + start + width])
         first = peak - width // 2
         if original and (first < 0 or first + width >= n):
             continue
         frame = padded[2 * width + first:2 * width + first + width + 1].copy()
-        top = frame[np.argmax(np.abs(frame))]
+        top = frame[largest(frame)]
         if top == 0:
             continue
         frame = frame / top
         blank = int(np.floor(0.2 * width + 0.5))
         frame[width // 2 - blank:width // 2 + blank + 1] = 0
-        prominence[i] = 1 - max(frame.max(), 0)
+        prominence[i] = np.nan if np.isnan(top) else 1 - max(np.nanmax(frame), 0)
     columns["res_p"] = np.nan_to_num(interpolated(frames.times, median(prominence, 5), at, original))
 
     edges = np.array([92.66096235, 1611.31922188]) / (FS / 2)
@@ -193,8 +206,8 @@ def features(x, pitch_times, f0, voiced, original):
     rise = [p[i] - p[max(0, i - 5):i + 1].min() for i in peaks]
     where = times[peaks]
     alike = np.zeros(len(peaks))
-    for i in range(len(peaks) - 1):
-        a, b = where[i] - 1, where[i + 1] - 1
+    for i in range(1, len(peaks)):
+        a, b = where[i - 1] - 1, where[i] - 1
         if a - 120 >= 0 and b + 120 < n and b - a <= 1600:
             u, v = band[a - 120:a + 121], band[b - 120:b + 121]
             alike[i] = np.correlate(u, v, "full").max() / np.sqrt((u @ u) * (v @ v))
@@ -246,17 +259,19 @@ def features(x, pitch_times, f0, voiced, original):
 def main():
     rng = np.random.default_rng(11)
     x = voice(rng)
+    res = residual(x, 18).astype(np.float32).astype(float)
     seconds = np.arange(800, len(x) - 799, HOP) / FS
     f0 = np.where(seconds < 0.28, 120.0, 60.0) + rng.integers(-3, 4, len(seconds))
     voiced = seconds < 0.55
     save_file(
         {
-            "signal": x,
+            "signal": x.astype(np.float32),
+            "residual": res.astype(np.float32),
             "seconds": seconds,
             "f0": f0,
             "voiced": voiced.astype(np.int64),
-            "original": features(x, seconds, f0, voiced, True),
-            "mended": features(x, seconds, f0, voiced, False),
+            "original": features(x, res, seconds, f0, voiced, True),
+            "mended": features(x, np.nan_to_num(res), seconds, f0, voiced, False),
         },
         HERE / "golden.safetensors",
     )
