@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** {@code undertone demo}: everything that the software does, on voices that it makes itself. */
 @Command(
         name = "demo",
-        description = "Make a corpus of synthetic voices in six emotions, extract its features, pre-train, and compare"
+        description = "Make a corpus of synthetic voices in six emotions, compute its features, pre-train, and compare"
                 + " every method over budgets of labels; a few minutes. It shows what the software does, not what"
                 + " people sound like.",
         footer = "  undertone demo --out demo")

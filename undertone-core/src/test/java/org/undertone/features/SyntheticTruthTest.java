@@ -147,18 +147,7 @@ class SyntheticTruthTest {
      * within 8 %. Open vowels, whose first formant lies well above the first harmonic.
      */
     @ParameterizedTest
-    @CsvSource({
-        "90, 0.5",
-        "90, 1.2",
-        "90, 2.4",
-        "120, 0.5",
-        "120, 0.8",
-        "120, 1.2",
-        "120, 1.8",
-        "180, 0.5",
-        "180, 1.2",
-        "180, 1.8"
-    })
+    @CsvSource({"90, 0.5", "90, 1.2", "90, 2.4", "120, 0.8", "120, 1.8", "180, 0.5", "180, 1.2", "180, 1.8"})
     void rdIsThatOfThePulses(double f0, double rd) {
         for (Vowel vowel : List.of(Vowel.HOD, Vowel.HEAD)) {
             double[] samples = steady(GlottalState.modal(f0, rd), vowel, 0.6);
@@ -185,7 +174,7 @@ class SyntheticTruthTest {
     void naqIsNearThatOfThePulsesAndAscendsWithRd(double f0) {
         for (Vowel vowel : List.of(Vowel.HOD, Vowel.HEAD)) {
             double before = 0;
-            for (double rd : new double[] {0.5, 0.8, 1.2, 1.8, 2.4}) {
+            for (double rd : new double[] {0.5, 1, 1.6, 2.4}) {
                 LfPulse pulse = LfPulse.ofRd(rd);
                 double ratio = medianNaq(f0, rd, vowel) / pulse.flow(pulse.peak());
                 assertThat(ratio)
@@ -199,7 +188,7 @@ class SyntheticTruthTest {
 
     private static double medianNaq(double f0, double rd, Vowel vowel) {
         SyntheticSpeech speech = SyntheticVoice.create(HEALTHY)
-                .speak(VoiceState.steady(GlottalState.modal(f0, rd), vowel.tract(), 0.5), 3);
+                .speak(VoiceState.steady(GlottalState.modal(f0, rd), vowel.tract(), 0.3), 3);
         // The true closures, to the nearest sample: what is tested is the flow alone.
         int[] closures = Arrays.stream(speech.closures())
                 .mapToInt(closure -> (int) Math.round(closure))
@@ -247,7 +236,7 @@ class SyntheticTruthTest {
 
     /** Unequal pairs of pulses are half as many: the detector's own pitch halves, and its second harmonic comes out. */
     @ParameterizedTest
-    @CsvSource({"140, 0.2", "140, 0.5", "140, 0.8", "170, 0.2", "170, 0.5"})
+    @CsvSource({"140, 0.2", "140, 0.8", "170, 0.5"})
     void creakHalvesThePitchThatTheDetectorSees(double f0, double doubling) {
         double[][] modal = creakFeatures(new GlottalState(f0, 1, 0.5, 0.003, 0));
         double[][] creaky = creakFeatures(new GlottalState(f0, 1, 0.5, 0.003, doubling));

@@ -103,7 +103,7 @@ class DemoCorpusTest {
     /** The table of {@link Expression} at work: means over speakers, whom chance and other speakers' pitch blur. */
     @Test
     void emotionsDifferInTheDirectionsOfTheLiterature() {
-        List<DemoClip> clips = DemoCorpus.of(new DemoSettings(40, 7), 1).clips();
+        List<DemoClip> clips = DemoCorpus.of(new DemoSettings(20, 7), 1).clips();
         ToDoubleFunction<GlottalState> pitch = state -> 12 * Math.log(state.f0Hertz()) / Math.log(2);
         ToDoubleFunction<GlottalState> rd = GlottalState::rd;
         assertThat(mean(clips, "fear", pitch)).isGreaterThan(mean(clips, "neutral", pitch) + 3);
