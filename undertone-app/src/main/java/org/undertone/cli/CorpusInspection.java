@@ -19,6 +19,8 @@ import org.undertone.corpus.Utterance;
 
 /** A corpus directory: clips, groups, folds, labels, columns, and where it came from. */
 final class CorpusInspection implements Inspection {
+    private static final int SOURCES_LISTED = 12;
+
     @Override
     public String kind() {
         return "a corpus";
@@ -128,11 +130,16 @@ final class CorpusInspection implements Inspection {
     private static void printOrigin(CorpusDescription description, PrintStream out) {
         out.println();
         var table = TextTable.of("source", "file", "bytes", "SHA-256");
-        description
-                .sources()
+        List<CorpusDescription.Source> sources = description.sources();
+        sources.stream()
+                .limit(SOURCES_LISTED)
                 .forEach(source ->
                         table.row(source.role(), source.file(), Figures.count(source.bytes()), source.sha256()));
         table.print(out);
+        if (sources.size() > SOURCES_LISTED) {
+            out.println("and " + Figures.count(sources.size() - SOURCES_LISTED) + " more, which corpus.json lists");
+        }
+        description.extraction().forEach((name, setting) -> out.println("extracted with " + name + ": " + setting));
         description.repairs().forEach((kind, count) -> out.println(kind + ": " + Figures.count(count)));
         Map<String, Long> reasons = description.dropped().stream()
                 .collect(Collectors.groupingBy(Dropped::reason, TreeMap::new, Collectors.counting()));

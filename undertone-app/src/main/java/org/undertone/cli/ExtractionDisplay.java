@@ -5,22 +5,30 @@ import org.undertone.extraction.ExtractionFailure;
 import org.undertone.extraction.ExtractionListener;
 import org.undertone.extraction.ExtractionProgress;
 
-/** Extraction as progress in megabytes, with how much faster it is than the recordings last. */
+/** Extraction as progress in bytes, with how much faster it is than the recordings last. */
 final class ExtractionDisplay implements ExtractionListener, AutoCloseable {
+    /** Fewer are counted in kilobytes. */
+    private static final long LEAST_MEGABYTES = 100;
+
     private final Console console;
-    private final ProgressDisplay display;
     private final long began;
+    /** Begun when it is known how much there is; until then null. */
+    private ProgressDisplay display;
+
     private long resumedBytes;
     private int failed;
 
     ExtractionDisplay(Console console) {
         this.console = console;
-        display = console.progress("extract", -1, ProgressUnit.MEGABYTES);
         began = console.nanoTime().getAsLong();
     }
 
     @Override
     public void at(ExtractionProgress progress) {
+        if (display == null) {
+            var unit = progress.totalBytes() < LEAST_MEGABYTES << 20 ? ProgressUnit.KILOBYTES : ProgressUnit.MEGABYTES;
+            display = console.progress("extract", progress.totalBytes(), unit);
+        }
         if (progress.resumedBytes() > resumedBytes) {
             resumedBytes = progress.resumedBytes();
             display.resumeAt(resumedBytes);
@@ -39,6 +47,8 @@ final class ExtractionDisplay implements ExtractionListener, AutoCloseable {
 
     @Override
     public void close() {
-        display.close();
+        if (display != null) {
+            display.close();
+        }
     }
 }

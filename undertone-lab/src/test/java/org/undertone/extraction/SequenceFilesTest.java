@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undertone.corpus.Corpus;
@@ -37,11 +38,16 @@ class SequenceFilesTest {
     }
 
     private ExtractionReport extract(List<Recording> recordings, boolean resume) throws IOException {
+        return extract(directory, recordings, 2, resume);
+    }
+
+    private static ExtractionReport extract(Path directory, List<Recording> recordings, int workers, boolean resume)
+            throws IOException {
         var settings = new ExtractionSettings(
                 directory.resolve("corpus"),
                 Optional.of(directory.resolve("frames.csd")),
                 Optional.empty(),
-                2,
+                workers,
                 resume,
                 Map.of("recipe", "fake"));
         return Extraction.run(recordings, settings, FakeExtraction::new, ExtractionListener.NONE);
@@ -95,6 +101,21 @@ class SequenceFilesTest {
         var values = new float[corpus.frames(clip) * 74];
         corpus.read(clip, 0, corpus.frames(clip), values, 0);
         return values;
+    }
+
+    @Test
+    void givesTheSameBytesForAnyNumberOfWorkers() throws IOException {
+        List<Recording> recordings = IntStream.range(0, 20)
+                .mapToObj(i -> new Recording(
+                        "r" + i, noise(i, 5 + i), List.of(clip("r" + i, 0, OptionalDouble.empty(), 1))))
+                .toList();
+        for (int workers : new int[] {1, 3}) {
+            extract(directory.resolve("by" + workers), recordings, workers, false);
+        }
+        for (String file : List.of("frames.csd", "frames-labels.csd")) {
+            assertThat(directory.resolve("by3/" + file))
+                    .hasSameBinaryContentAs(directory.resolve("by1/" + file));
+        }
     }
 
     @Test
