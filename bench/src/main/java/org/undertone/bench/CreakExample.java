@@ -34,8 +34,8 @@ record CreakExample(String name, String speaker, double[][] features, double[] t
         try (HdfFile csd = new HdfFile(data.resolve("emodb-covarep/EMODB_COVAREP.csd"))) {
             for (Path wav : wavFiles(data.resolve("emodb"))) {
                 String name = name(wav);
-                var rows = (float[][])
-                        csd.getDatasetByPath("/COVAREP/data/" + name + "/features").getData();
+                var rows = (float[][]) csd.getDatasetByPath("/COVAREP/data/" + name + "/features")
+                        .getData();
                 double[] targets = Arrays.stream(rows)
                         .mapToDouble(row -> row[CREAK_COLUMN])
                         .toArray();

@@ -20,8 +20,8 @@ import org.undertone.storage.JsonFile;
 public final class TrainCreak {
     private static final long SEED = 3;
     /** A woman and a man in each. */
-    private static final List<List<String>> FOLDS =
-            List.of(List.of("03", "08"), List.of("10", "09"), List.of("11", "13"), List.of("12", "14"), List.of("15", "16"));
+    private static final List<List<String>> FOLDS = List.of(
+            List.of("03", "08"), List.of("10", "09"), List.of("11", "13"), List.of("12", "14"), List.of("15", "16"));
 
     private final Path data;
     private final Path target;

@@ -9,10 +9,12 @@ import org.undertone.audio.AudioInput;
 import org.undertone.audio.AudioSettings;
 import org.undertone.audio.AudioStream;
 import org.undertone.audio.PcmDecoder;
+import org.undertone.features.ExtractorSettings;
+import org.undertone.features.FeatureExtractor;
 import org.undertone.media.AudioFiles;
 
 /** A recording: rate, channels, duration; all of it is decoded, so that damage comes out. */
-final class AudioInspection implements Inspection {
+final class AudioInspection implements PlottableInspection {
     private static final int BLOCK_SAMPLES = 1 << 14;
 
     private final AudioFiles decoder = AudioFiles.create();
@@ -27,6 +29,14 @@ final class AudioInspection implements Inspection {
         return Files.isRegularFile(path)
                 && (AudioFiles.isNamedAsRecording(path)
                         || PcmDecoder.recognises(AudioInput.of(path).head(PcmDecoder.HEAD_BYTES)));
+    }
+
+    @Override
+    public RecordingPlot plot(Path path) {
+        return new RecordingPlot(
+                path.getFileName().toString(),
+                () -> decoder.open(path, AudioSettings.DEFAULT),
+                stream -> FeatureExtractor.create(ExtractorSettings.DEFAULT).extract(stream));
     }
 
     @Override

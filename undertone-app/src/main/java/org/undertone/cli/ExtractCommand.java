@@ -1,5 +1,6 @@
 package org.undertone.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,11 @@ import org.undertone.extraction.ExtractionSettings;
 import org.undertone.extraction.FoundFiles;
 import org.undertone.extraction.Recording;
 import org.undertone.extraction.Recordings;
+import org.undertone.extraction.Sha256;
 import org.undertone.features.ExtractorSettings;
 import org.undertone.features.FeatureRecipe;
 import org.undertone.features.StretchSettings;
+import org.undertone.features.creak.CreakNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,6 +78,13 @@ final class ExtractCommand extends Subcommand {
     private String recipe;
 
     @Option(
+            names = "--creak-weights",
+            paramLabel = "FILE.mat",
+            description = "Decide about creak with the network of this MATLAB file, such as the original's"
+                    + " system_net_creak.mat, instead of our own.")
+    private Path creakWeights;
+
+    @Option(
             names = "--mix",
             paramLabel = "mean|first",
             description = "One channel from several: their mean, or the first. Default: mean; first for covarep-1.4.2,"
@@ -115,12 +125,13 @@ final class ExtractCommand extends Subcommand {
 
     @Override
     protected void run() throws Exception {
-        var extractor = settings(this::extractor);
+        var extractor = withCreakWeights(settings(this::extractor));
         var channel = settings(() -> new AudioSettings(mixDown(extractor.recipe())));
         LayoutChoice labels = settings(() -> LayoutChoice.of(layout));
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-        var settings = settings(() -> new ExtractionSettings(
-                out, Optional.ofNullable(csd), labels.table(), threads, resume, description(extractor, channel)));
+        Map<String, String> description = description(extractor, channel);
+        var settings = settings(() ->
+                new ExtractionSettings(out, Optional.ofNullable(csd), labels.table(), threads, resume, description));
         if (list != null) {
             audio.addAll(FoundFiles.list(list));
         }
@@ -160,6 +171,10 @@ final class ExtractCommand extends Subcommand {
         }
     }
 
+    private ExtractorSettings withCreakWeights(ExtractorSettings usual) throws IOException {
+        return creakWeights == null ? usual : usual.withCreakNetwork(CreakNetwork.readMatlab(creakWeights));
+    }
+
     private MixDown mixDown(FeatureRecipe chosen) {
         if (mix == null) {
             return chosen == FeatureRecipe.COVAREP_1_4_2 ? MixDown.FIRST_CHANNEL : MixDown.MEAN;
@@ -171,7 +186,7 @@ final class ExtractCommand extends Subcommand {
         };
     }
 
-    private Map<String, String> description(ExtractorSettings extractor, AudioSettings channel) {
+    private Map<String, String> description(ExtractorSettings extractor, AudioSettings channel) throws IOException {
         Map<String, String> description = new TreeMap<>();
         description.put("recipe", extractor.recipe().label());
         StretchSettings cut = extractor.stretch();
@@ -179,6 +194,9 @@ final class ExtractCommand extends Subcommand {
                 "stretch", cut.isWhole() ? WHOLE : cut.coreSeconds() + " s, margins " + cut.marginSeconds() + " s");
         description.put("mix", channel.mixDown() == MixDown.MEAN ? "mean" : "first");
         description.put("decoder", tools.decoderName());
+        if (creakWeights != null) {
+            description.put("creakWeights", "sha-256 " + Sha256.of(creakWeights));
+        }
         return description;
     }
 

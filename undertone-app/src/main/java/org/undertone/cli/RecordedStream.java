@@ -3,6 +3,7 @@ package org.undertone.cli;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.undertone.audio.AudioStream;
+import org.undertone.audio.SoundFormat;
 import org.undertone.signal.Spectrogram;
 import org.undertone.signal.SpectrogramRecorder;
 import org.undertone.signal.SpectrogramSettings;
@@ -30,6 +31,11 @@ final class RecordedStream implements AudioStream {
     @Override
     public int rate() {
         return stream.rate();
+    }
+
+    @Override
+    public SoundFormat source() {
+        return stream.source();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.undertone.features;
 
+import org.undertone.features.creak.CreakSource;
 import org.undertone.features.harmonic.HarmonicColumns;
 import org.undertone.features.harmonic.HarmonicFeatures;
 import org.undertone.features.harmonic.HarmonicTracks;
@@ -37,10 +38,7 @@ final class CovarepAnalysis implements StretchAnalysis {
         var table = new FrameTable(grid.count());
         double[] residual = turnUpright(samples, rate);
 
-        Srh srh = Srh.of(
-                samples,
-                rate,
-                stages.pitch().withRange(CreakColumn.LOWEST_HZ, stages.pitch().maxHz()));
+        Srh srh = Srh.of(samples, rate, stages.pitch().withRange(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ));
         PitchTrack pitch = srh.track(stages.pitch().minHz(), stages.pitch().maxHz());
         table.put("F0", pitch.f0On(grid, stages.quirks()));
         table.put("VUV", pitch.voicingOn(grid));
@@ -49,7 +47,8 @@ final class CovarepAnalysis implements StretchAnalysis {
         putVoiceQuality(samples, residual, closures, grid, table);
         putTrack("peakSlope", PeakSlope.create(rate, stages.glottis()).of(samples), grid, table);
         putHarmonics(samples, pitch, grid, table);
-        creak.put(samples, residual, srh, grid, table);
+        PitchTrack slow = srh.track(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
+        table.put("creak", creak.of(samples, residual, slow, grid));
         return stages.keepsQuirks() ? table.values() : table.finiteValues();
     }
 

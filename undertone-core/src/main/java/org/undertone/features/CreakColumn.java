@@ -1,14 +1,30 @@
 package org.undertone.features;
 
-import org.undertone.features.source.Srh;
+import org.undertone.features.creak.CreakDetector;
+import org.undertone.features.creak.CreakFeatures;
+import org.undertone.features.creak.CreakNetwork;
+import org.undertone.features.creak.CreakSource;
+import org.undertone.features.source.LpResidual;
+import org.undertone.features.source.PitchTrack;
 import org.undertone.signal.FrameGrid;
 
-/** The column creak. */
+/** The column creak: the detector's posterior, brought to the frames. */
 final class CreakColumn {
-    /** The pulses of creaky voice are slower than those of a modal one. */
-    static final int LOWEST_HZ = 20;
+    private final CreakDetector detector;
 
-    CreakColumn(StageSettings stages, ExtractorSettings settings) {}
+    CreakColumn(StageSettings stages, ExtractorSettings settings) {
+        this.detector = CreakDetector.create(
+                stages.quirks(), settings.creakNetwork().orElseGet(() -> CreakNetwork.of(stages.quirks())));
+    }
 
-    void put(double[] samples, double[] residual, Srh srh, FrameGrid grid, FrameTable table) {}
+    /**
+     * The posteriors at the instants of a grid, {@code [frame]}.
+     *
+     * @param pitch searched down to {@link CreakSource#LOWEST_HZ}: the pulses of creaky voice are slow
+     */
+    double[] of(double[] samples, double[] residual, PitchTrack pitch, FrameGrid grid) {
+        var source = new CreakSource(samples, grid.rate(), LpResidual.withoutNaN(residual), pitch);
+        double[] instants = CreakFeatures.instants(samples.length, grid.rate());
+        return grid.linear(instants, detector.posteriors(source));
+    }
 }

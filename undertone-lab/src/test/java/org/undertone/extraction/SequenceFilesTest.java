@@ -106,15 +106,14 @@ class SequenceFilesTest {
     @Test
     void givesTheSameBytesForAnyNumberOfWorkers() throws IOException {
         List<Recording> recordings = IntStream.range(0, 20)
-                .mapToObj(i -> new Recording(
-                        "r" + i, noise(i, 5 + i), List.of(clip("r" + i, 0, OptionalDouble.empty(), 1))))
+                .mapToObj(i ->
+                        new Recording("r" + i, noise(i, 5 + i), List.of(clip("r" + i, 0, OptionalDouble.empty(), 1))))
                 .toList();
         for (int workers : new int[] {1, 3}) {
             extract(directory.resolve("by" + workers), recordings, workers, false);
         }
         for (String file : List.of("frames.csd", "frames-labels.csd")) {
-            assertThat(directory.resolve("by3/" + file))
-                    .hasSameBinaryContentAs(directory.resolve("by1/" + file));
+            assertThat(directory.resolve("by3/" + file)).hasSameBinaryContentAs(directory.resolve("by1/" + file));
         }
     }
 

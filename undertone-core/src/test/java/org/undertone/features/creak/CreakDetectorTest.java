@@ -34,7 +34,9 @@ class CreakDetectorTest {
 
     @Test
     void silenceDoesNotCreak() {
-        assertThat(posteriors(new double[RATE], RATE, Quirks.MENDED)).hasSize(100).containsOnly(0);
+        assertThat(posteriors(new double[RATE], RATE, Quirks.MENDED))
+                .hasSize(100)
+                .containsOnly(0);
         double[] signal = voice(110, 40, RATE);
         Arrays.fill(signal, 0, 4000, 0);
         Arrays.fill(signal, 8000, 12000, 0);

@@ -59,8 +59,7 @@ class CreakFeatureTest {
         double phi = 2 * Math.PI * 1000 / RATE;
         double[] ringing = Resonator.of(pulse, RATE, 1000, 0.9);
         for (int n = 0; n < ringing.length; n++) {
-            assertThat(ringing[n])
-                    .isCloseTo(Math.pow(0.9, n) * Math.sin(phi * (n + 1)) / Math.sin(phi), within(1e-12));
+            assertThat(ringing[n]).isCloseTo(Math.pow(0.9, n) * Math.sin(phi * (n + 1)) / Math.sin(phi), within(1e-12));
         }
     }
 

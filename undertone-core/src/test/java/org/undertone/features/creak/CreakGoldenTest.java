@@ -44,14 +44,10 @@ class CreakGoldenTest {
                     illConditioned++;
                     near += Math.abs(value - expected[i]) < 0.02 * (i % 12 < 5 ? 1 : 20) ? 1 : 0;
                 } else if (Double.isFinite(expected[i])) {
-                    assertThat(value)
-                            .as("column %d of row %d", i % 36, i / 36)
-                            .isCloseTo(expected[i], within(1e-7));
+                    assertThat(value).as("column %d of row %d", i % 36, i / 36).isCloseTo(expected[i], within(1e-7));
                 } else {
                     // NaN or minus infinity: between two infinities it depends on how one interpolates.
-                    assertThat(value)
-                            .as("column %d of row %d", i % 36, i / 36)
-                            .isNotFinite();
+                    assertThat(value).as("column %d of row %d", i % 36, i / 36).isNotFinite();
                 }
             }
             assertThat((double) near / illConditioned).isGreaterThan(0.9);

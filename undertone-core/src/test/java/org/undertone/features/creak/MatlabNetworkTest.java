@@ -70,8 +70,10 @@ class MatlabNetworkTest {
     @Test
     void refusesFilesThatAreNone() throws Exception {
         Path text = directory.resolve("text.mat");
-        Files.writeString(text, "not MATLAB at all, but long enough to hold a header of one hundred and twenty-eight bytes"
-                + " and a little more than that, which is not much");
+        Files.writeString(
+                text,
+                "not MATLAB at all, but long enough to hold a header of one hundred and twenty-eight bytes"
+                        + " and a little more than that, which is not much");
         assertRefused(text);
         Path empty = directory.resolve("empty.mat");
         Files.createFile(empty);
