@@ -56,10 +56,8 @@ public final class Hmpd {
      */
     public HmpdTrack track() {
         int count = rows.size();
-        if (!settings.shortensFilters() && count <= 3 * (MEAN_FRAMES - 1)) {
-            return new HmpdTrack(new double[0], new double[0][HmpdTrack.MEANS], new double[0][HmpdTrack.DEVIATIONS]);
-        }
-        if (count == 0) {
+        int least = settings.shortensFilters() ? 1 : 3 * (MEAN_FRAMES - 1) + 1;
+        if (count < least) {
             return new HmpdTrack(new double[0], new double[0][], new double[0][]);
         }
         int[] bands = PhaseBands.of(BINS, HmpdTrack.MEANS);
