@@ -4,7 +4,6 @@ import org.undertone.features.creak.CreakDetector;
 import org.undertone.features.creak.CreakFeatures;
 import org.undertone.features.creak.CreakNetwork;
 import org.undertone.features.creak.CreakSource;
-import org.undertone.features.source.LpResidual;
 import org.undertone.features.source.PitchTrack;
 import org.undertone.signal.FrameGrid;
 
@@ -23,7 +22,7 @@ final class CreakColumn {
      * @param pitch searched down to {@link CreakSource#LOWEST_HZ}: the pulses of creaky voice are slow
      */
     double[] of(double[] samples, double[] residual, PitchTrack pitch, FrameGrid grid) {
-        var source = new CreakSource(samples, grid.rate(), LpResidual.withoutNaN(residual), pitch);
+        var source = new CreakSource(samples, grid.rate(), residual, pitch);
         double[] instants = CreakFeatures.instants(samples.length, grid.rate());
         return grid.linear(instants, detector.posteriors(source));
     }

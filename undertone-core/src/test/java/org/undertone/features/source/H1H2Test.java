@@ -67,8 +67,13 @@ class H1H2Test {
     private static List<Integer> maxima(double[] powers) {
         var maxima = new ArrayList<Integer>();
         for (int bin = 1; bin + 1 < powers.length; bin++) {
-            if (powers[bin] > powers[bin - 1] && powers[bin] > powers[bin + 1]) {
-                maxima.add(bin);
+            // Around half of an odd rate two bins mirror each other: of equals the middle counts.
+            int last = bin;
+            while (last + 1 < powers.length && powers[last + 1] == powers[bin]) {
+                last++;
+            }
+            if (powers[bin] > powers[bin - 1] && last + 1 < powers.length && powers[bin] > powers[last + 1]) {
+                maxima.add((bin + last) / 2);
             }
         }
         return maxima;
