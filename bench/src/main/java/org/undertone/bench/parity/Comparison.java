@@ -2,6 +2,7 @@ package org.undertone.bench.parity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.undertone.features.Frames;
 
 /** Frames beside those of the original, for any number of files, under a list of limits. */
@@ -58,7 +59,7 @@ final class Comparison {
             if (!tally.isEmpty()) {
                 Limit limit = tally.limit();
                 text.append(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "| %s | %s | %.3f %% | %s | %.4f | %s | %s | %s |%n",
                         limit.title(),
                         limit.tolerances(),
