@@ -4,44 +4,89 @@ import java.util.Arrays;
 
 /**
  * Between a logarithmic spectrum and the first terms of its cosine series, {@code spectrum[bin] = sum_m c[m] cos(pi m bin /
- * 2048)}. For the few terms a spectral envelope has, sums of tabulated cosines over a quarter of the bins take less time
- * than a Fourier transform: odd terms change sign about the middle, of the even ones every other about the middle of the
- * half.
+ * 2048)}. For the few terms a spectral envelope has, this takes less time than a Fourier transform.
+ *
+ * <p>Even terms see the sum of what mirrors about the middle, odd ones the difference; and because {@code 2 cos(t) cos(m t) =
+ * cos((m + 1) t) + cos((m - 1) t)}, the difference times {@code 2 cos(t)} has even terms that are sums of two neighbouring odd
+ * ones (as in Lee's transform, IEEE TASSP 32(6), 1984). So a series is two series of half the bins and half the terms; after
+ * four such steps there are sixteen of 129 bins and a sixteenth of the terms, which are summed up directly.
  */
 final class CosineSeries {
     /** The last term. */
     static final int MOST = 255;
 
-    private static final int LENGTH = QuarteredSpectrum.LENGTH;
+    private static final int SEGMENTS = FoldedSpectrum.SEGMENTS;
+    private static final int LENGTH = FoldedSpectrum.LENGTH;
     private static final int LAST = LENGTH - 1;
+    private static final int COUNT = SEGMENTS * LENGTH;
     private static final int BLOCK = 4;
+    /** Terms of a short series, whole blocks. */
+    private static final int MOST_SHORT = (MOST / SEGMENTS / BLOCK + 1) * BLOCK;
 
-    /** {@code rows[m][k] = cos(pi m k / 2048)}, made when needed. */
-    private final double[][] rows = new double[MOST + 1][];
-    /** {@code backward[m][k] = cos(pi m (1024 - k) / 2048)} for odd m. */
-    private final double[][] backward = new double[MOST + 1][];
+    /** {@code [level][index]}: {@code 2 cos(pi bin / last bin)} for the lower half of the bins of a level. */
+    private static final double[][] TURNS = turns();
 
-    private final double[] fourths = new double[LENGTH];
-    private final double[] halves = new double[LENGTH];
-    private final double[] forwardOdds = new double[LENGTH];
-    private final double[] backwardOdds = new double[LENGTH];
+    /** {@code [term][place]}: {@code cos(pi term place / 128)}. */
+    private static final double[][] COSINES = cosines();
+
+    private double[] folded = new double[COUNT];
+    private double[] spare = new double[COUNT];
+    /** {@code [segment * MOST_SHORT + term]}. */
+    private double[] shortTerms = new double[SEGMENTS * MOST_SHORT];
+
+    private double[] spareTerms = new double[SEGMENTS * MOST_SHORT];
     private double alternating;
 
-    /** Terms 0 to {@code order}, 255 at most. */
-    void analyse(QuarteredSpectrum spectrum, int order, double[] terms) {
-        prepare(order);
-        fold(spectrum);
-        for (int m = 0; m <= order; m += 16) {
-            dots(fourths, rows, m, order, terms);
-            dots(halves, rows, m + 2, order, terms);
+    private static double[][] turns() {
+        var turns = new double[Integer.numberOfTrailingZeros(SEGMENTS)][];
+        for (int level = 0; level < turns.length; level++) {
+            int segments = SEGMENTS >> level;
+            turns[level] = new double[segments / 2 * LENGTH];
+            for (int i = 0; i < turns[level].length; i++) {
+                turns[level][i] = 2 * Math.cos(Math.PI * FoldedSpectrum.bin(i) / (segments * LAST));
+            }
         }
-        for (int m = 1; m <= order; m += 8) {
-            oddDots(m, order, terms);
+        return turns;
+    }
+
+    private static double[][] cosines() {
+        var cosines = new double[MOST_SHORT][LENGTH];
+        for (int m = 0; m < MOST_SHORT; m++) {
+            for (int k = 0; k < LENGTH; k++) {
+                cosines[m][k] = Math.cos(Math.PI * m * k / LAST);
+            }
+        }
+        return cosines;
+    }
+
+    /** Terms 0 to {@code order}, 255 at most. */
+    void analyse(FoldedSpectrum spectrum, int order, double[] terms) {
+        double[] from = spectrum.values();
+        for (double[] turns : TURNS) {
+            for (int first = 0; first < COUNT; first += 2 * turns.length) {
+                add(from, folded, first, turns.length);
+                subtract(from, folded, first, turns);
+            }
+            from = folded;
+            folded = spare;
+            spare = from;
+        }
+        halveEnds(from);
+        measureAlternating(from);
+        int count = order / SEGMENTS + 1;
+        for (int segment = 0; segment < SEGMENTS; segment += 2) {
+            for (int m = 0; m < count; m += BLOCK) {
+                dots(from, segment, m);
+            }
+        }
+        for (int stride = MOST_SHORT; stride < SEGMENTS * MOST_SHORT; stride *= 2) {
+            join(stride, count);
+            count *= 2;
+        }
+        for (int m = 0; m <= order; m++) {
+            terms[m] = shortTerms[m] * 2 / (SEGMENTS * LAST);
         }
         terms[0] /= 2;
-        for (int m = 0; m <= order; m++) {
-            terms[m] /= 2 * LAST;
-        }
     }
 
     /** The cepstral coefficient 2048 of the spectrum analysed last. */
@@ -50,168 +95,157 @@ final class CosineSeries {
     }
 
     /** The sum of terms 0 to {@code order}. */
-    void sum(double[] terms, int order, QuarteredSpectrum out) {
-        prepare(order);
-        accumulate(terms, rows, 0, 4, order, fourths);
-        accumulate(terms, rows, 2, 4, order, halves);
-        accumulate(terms, rows, 1, 2, order, forwardOdds);
-        accumulate(terms, backward, 1, 2, order, backwardOdds);
-        combine(fourths, halves, forwardOdds, out.first(), out.fourth());
-        for (int k = 0; k < LENGTH; k++) {
-            halves[k] = -halves[k];
+    void sum(double[] terms, int order, FoldedSpectrum out) {
+        int count = order / SEGMENTS + 1;
+        System.arraycopy(terms, 0, shortTerms, 0, order + 1);
+        Arrays.fill(shortTerms, order + 1, SEGMENTS * count, 0);
+        for (int stride = SEGMENTS * MOST_SHORT / 2; stride >= MOST_SHORT; stride /= 2) {
+            split(stride, count * stride / MOST_SHORT);
         }
-        combine(fourths, halves, backwardOdds, out.second(), out.third());
-    }
-
-    private void prepare(int order) {
-        for (int m = order; m >= 0 && rows[m] == null; m--) {
-            rows[m] = row(m, 0, 1);
-            if (m % 2 == 1) {
-                backward[m] = row(m, 2 * LAST, -1);
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            sumShort(segment, count);
+        }
+        for (int level = TURNS.length - 1; level >= 0; level--) {
+            double[] turns = TURNS[level];
+            double[] to = level == 0 ? out.values() : spare;
+            for (int first = 0; first < COUNT; first += 2 * turns.length) {
+                unfold(folded, to, first, turns);
+            }
+            if (level > 0) {
+                spare = folded;
+                folded = to;
             }
         }
     }
 
-    private static double[] row(int m, int from, int step) {
-        var row = new double[LENGTH];
-        for (int k = 0; k < LENGTH; k++) {
-            row[k] = Math.cos(Math.PI * m * (from + step * k) / (4 * LAST));
+    private static void add(double[] from, double[] to, int first, int half) {
+        for (int i = first; i < first + half; i++) {
+            to[i] = from[i] + from[i + half];
         }
-        return row;
     }
 
-    private void fold(QuarteredSpectrum spectrum) {
-        double[] first = spectrum.first();
-        double[] second = spectrum.second();
-        double[] third = spectrum.third();
-        double[] fourth = spectrum.fourth();
-        for (int k = 0; k < LENGTH; k++) {
-            fourths[k] = first[k] + fourth[k] + (second[k] + third[k]);
-            halves[k] = first[k] + fourth[k] - (second[k] + third[k]);
+    private static void subtract(double[] from, double[] to, int first, double[] turns) {
+        int half = turns.length;
+        for (int i = 0; i < half; i++) {
+            to[first + half + i] = (from[first + i] - from[first + half + i]) * turns[i];
         }
-        for (int k = 0; k < LENGTH; k++) {
-            forwardOdds[k] = first[k] - fourth[k];
-            backwardOdds[k] = second[k] - third[k];
+    }
+
+    /** The ends of a segment are ends of two, or of the whole, and count half. */
+    private static void halveEnds(double[] segments) {
+        for (int i = 0; i < COUNT; i += LENGTH) {
+            segments[i] *= 0.5;
+            segments[i + LAST] *= 0.5;
         }
-        // Both ends of a quarter count half.
-        for (double[] folded : new double[][] {fourths, halves, forwardOdds, backwardOdds}) {
-            folded[0] *= 0.5;
-            folded[LAST] *= 0.5;
-        }
-        double even = 0;
+    }
+
+    private void measureAlternating(double[] segments) {
+        double even = segments[LAST];
         double odd = 0;
         for (int k = 0; k < LAST; k += 2) {
-            even += fourths[k];
-            odd += fourths[k + 1];
+            even += segments[k];
+            odd += segments[k + 1];
         }
-        alternating = (even + fourths[LAST] - odd) / (4 * LAST);
+        alternating = (even - odd) / (SEGMENTS * LAST);
     }
 
-    /** Terms m, m + 4, m + 8 and m + 12, as far as there are: four sums that do not wait for each other. */
-    private static void dots(double[] folded, double[][] rows, int m, int order, double[] terms) {
-        if (m > order) {
-            return;
-        }
-        double[] r0 = rows[m];
-        double[] r1 = rows[Math.min(m + 4, last(m, order))];
-        double[] r2 = rows[Math.min(m + 8, last(m, order))];
-        double[] r3 = rows[Math.min(m + 12, last(m, order))];
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
+    /** Four terms of two segments: eight sums that do not wait for each other. */
+    private void dots(double[] segments, int segment, int m) {
+        double[] r0 = COSINES[m];
+        double[] r1 = COSINES[m + 1];
+        double[] r2 = COSINES[m + 2];
+        double[] r3 = COSINES[m + 3];
+        int first = segment * LENGTH;
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
         for (int k = 0; k < LENGTH; k++) {
-            double x = folded[k];
-            s0 += x * r0[k];
-            s1 += x * r1[k];
-            s2 += x * r2[k];
-            s3 += x * r3[k];
+            double x = segments[first + k];
+            double y = segments[first + LENGTH + k];
+            a0 += x * r0[k];
+            a1 += x * r1[k];
+            a2 += x * r2[k];
+            a3 += x * r3[k];
+            b0 += y * r0[k];
+            b1 += y * r1[k];
+            b2 += y * r2[k];
+            b3 += y * r3[k];
         }
-        terms[m] = s0;
-        put(terms, m + 4, order, s1);
-        put(terms, m + 8, order, s2);
-        put(terms, m + 12, order, s3);
+        int at = segment * MOST_SHORT + m;
+        shortTerms[at] = a0;
+        shortTerms[at + 1] = a1;
+        shortTerms[at + 2] = a2;
+        shortTerms[at + 3] = a3;
+        at += MOST_SHORT;
+        shortTerms[at] = b0;
+        shortTerms[at + 1] = b1;
+        shortTerms[at + 2] = b2;
+        shortTerms[at + 3] = b3;
     }
 
-    private static int last(int m, int order) {
-        return order - (order - m) % 4;
+    /** Joins each two series of {@code count} terms, a stride apart, to one of twice as many. */
+    private void join(int stride, int count) {
+        double[] from = shortTerms;
+        double[] to = spareTerms;
+        for (int first = 0; first < SEGMENTS * MOST_SHORT; first += 2 * stride) {
+            double odd = 0;
+            for (int i = 0; i < count; i++) {
+                to[first + 2 * i] = from[first + i];
+                odd = i == 0 ? from[first + stride] / 2 : from[first + stride + i] - odd;
+                to[first + 2 * i + 1] = odd;
+            }
+        }
+        shortTerms = to;
+        spareTerms = from;
     }
 
-    /** Odd terms m, m + 2, m + 4 and m + 6, as far as there are. */
-    private void oddDots(int m, int order, double[] terms) {
-        int last = order - (order - m) % 2;
-        double[] f0 = rows[m];
-        double[] f1 = rows[Math.min(m + 2, last)];
-        double[] f2 = rows[Math.min(m + 4, last)];
-        double[] f3 = rows[Math.min(m + 6, last)];
-        double[] b0 = backward[m];
-        double[] b1 = backward[Math.min(m + 2, last)];
-        double[] b2 = backward[Math.min(m + 4, last)];
-        double[] b3 = backward[Math.min(m + 6, last)];
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
+    /** The way back: from each series of twice {@code count} terms two, a stride apart. */
+    private void split(int stride, int count) {
+        double[] from = shortTerms;
+        double[] to = spareTerms;
+        for (int first = 0; first < SEGMENTS * MOST_SHORT; first += 2 * stride) {
+            double odd = 0;
+            for (int i = count - 1; i >= 0; i--) {
+                to[first + i] = from[first + 2 * i];
+                odd = from[first + 2 * i + 1] - odd;
+                to[first + stride + i] = i == 0 ? odd / 2 : odd;
+            }
+        }
+        shortTerms = to;
+        spareTerms = from;
+    }
+
+    private void sumShort(int segment, int count) {
+        int first = segment * LENGTH;
+        int at = segment * MOST_SHORT;
+        Arrays.fill(folded, first, first + LENGTH, shortTerms[at]);
+        int m = 1;
+        for (; m + 1 < count; m += 2) {
+            accumulate(folded, first, shortTerms[at + m], COSINES[m], shortTerms[at + m + 1], COSINES[m + 1]);
+        }
+        if (m < count) {
+            accumulate(folded, first, shortTerms[at + m], COSINES[m], 0, COSINES[m]);
+        }
+    }
+
+    private static void accumulate(double[] out, int first, double a, double[] as, double b, double[] bs) {
         for (int k = 0; k < LENGTH; k++) {
-            double x = forwardOdds[k];
-            double y = backwardOdds[k];
-            s0 += x * f0[k] + y * b0[k];
-            s1 += x * f1[k] + y * b1[k];
-            s2 += x * f2[k] + y * b2[k];
-            s3 += x * f3[k] + y * b3[k];
-        }
-        terms[m] = s0;
-        put(terms, m + 2, order, s1);
-        put(terms, m + 4, order, s2);
-        put(terms, m + 6, order, s3);
-    }
-
-    private static void put(double[] terms, int m, int order, double value) {
-        if (m <= order) {
-            terms[m] = value;
+            out[first + k] += a * as[k] + b * bs[k];
         }
     }
 
-    /** {@code out = sum of terms[m] rows[m]} over m from first to order in steps, four rows at a time. */
-    private static void accumulate(double[] terms, double[][] rows, int first, int step, int order, double[] out) {
-        Arrays.fill(out, 0);
-        int m = first;
-        for (; m + 3 * step <= order; m += BLOCK * step) {
-            four(
-                    out,
-                    new double[] {terms[m], terms[m + step], terms[m + 2 * step], terms[m + 3 * step]},
-                    rows[m],
-                    rows[m + step],
-                    rows[m + 2 * step],
-                    rows[m + 3 * step]);
+    private static void unfold(double[] from, double[] to, int first, double[] turns) {
+        int half = turns.length;
+        for (int i = 0; i < half; i++) {
+            to[first + i] = from[first + i] + turns[i] * from[first + half + i];
         }
-        for (; m <= order; m += step) {
-            one(out, terms[m], rows[m]);
-        }
-    }
-
-    private static void four(double[] out, double[] by, double[] r0, double[] r1, double[] r2, double[] r3) {
-        double b0 = by[0];
-        double b1 = by[1];
-        double b2 = by[2];
-        double b3 = by[3];
-        for (int k = 0; k < LENGTH; k++) {
-            out[k] += b0 * r0[k] + b1 * r1[k] + (b2 * r2[k] + b3 * r3[k]);
-        }
-    }
-
-    private static void one(double[] out, double by, double[] row) {
-        for (int k = 0; k < LENGTH; k++) {
-            out[k] += by * row[k];
-        }
-    }
-
-    private static void combine(double[] even, double[] twos, double[] odd, double[] plus, double[] minus) {
-        for (int k = 0; k < LENGTH; k++) {
-            plus[k] = even[k] + twos[k] + odd[k];
-        }
-        for (int k = 0; k < LENGTH; k++) {
-            minus[k] = even[k] + twos[k] - odd[k];
+        for (int i = 0; i < half; i++) {
+            to[first + half + i] = from[first + i] - turns[i] * from[first + half + i];
         }
     }
 }

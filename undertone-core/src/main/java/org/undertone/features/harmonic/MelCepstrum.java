@@ -26,7 +26,7 @@ public final class MelCepstrum {
     /** Faster than a transform where the envelope has the bins it is made for and few coefficients are asked for. */
     private final CosineSeries series;
 
-    private final QuarteredSpectrum quarters;
+    private final FoldedSpectrum segments;
 
     private MelCepstrum(int rate, int bins, int coefficients) {
         this.bins = bins;
@@ -39,7 +39,7 @@ public final class MelCepstrum {
         this.fourier = new Fourier(period.length);
         boolean tabulated = bins == HarmonicAnalysis.BINS && coefficients <= MOST_TABULATED;
         this.series = tabulated ? new CosineSeries() : null;
-        this.quarters = tabulated ? QuarteredSpectrum.zeros() : null;
+        this.segments = tabulated ? FoldedSpectrum.zeros() : null;
         double nyquist = rate / 2.0;
         double binHertz = nyquist / (bins - 1);
         double highest = Math.log1p(nyquist / MEL_CORNER_HERTZ);
@@ -124,8 +124,8 @@ public final class MelCepstrum {
     private double[] transformed() {
         var cepstrum = new double[coefficients];
         if (series != null) {
-            quarters.load(warped);
-            series.analyse(quarters, coefficients - 1, cepstrum);
+            segments.load(warped);
+            series.analyse(segments, coefficients - 1, cepstrum);
             return cepstrum;
         }
         fourier.inverse(warped, zeros, period);

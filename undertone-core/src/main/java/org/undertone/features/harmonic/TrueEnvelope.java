@@ -20,9 +20,9 @@ public final class TrueEnvelope {
     private static final int MOST_ITERATIONS = 200;
 
     private final CosineSeries series = new CosineSeries();
-    private final QuarteredSpectrum quarters = QuarteredSpectrum.zeros();
-    private final QuarteredSpectrum raised = QuarteredSpectrum.zeros();
-    private final QuarteredSpectrum smooth = QuarteredSpectrum.zeros();
+    private final FoldedSpectrum segments = FoldedSpectrum.zeros();
+    private final FoldedSpectrum raised = FoldedSpectrum.zeros();
+    private final FoldedSpectrum smooth = FoldedSpectrum.zeros();
     private final double[] terms = new double[CosineSeries.MOST + 1];
     private final Map<Integer, double[]> lifters = new HashMap<>();
     private final Fourier fourier = new Fourier(2 * HALF);
@@ -102,8 +102,8 @@ public final class TrueEnvelope {
     }
 
     private void iterateFast(int order, double[] lifter) {
-        quarters.load(spectrum);
-        raised.copy(quarters);
+        segments.load(spectrum);
+        raised.copy(segments);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             series.analyse(raised, order, terms);
             double inside = terms[0] * terms[0];
@@ -120,7 +120,7 @@ public final class TrueEnvelope {
                 cepstrum[m] += boost * lifter[m] * (terms[m] - cepstrum[m]);
             }
             series.sum(cepstrum, order, smooth);
-            if (quarters.above(smooth) <= WITHIN) {
+            if (!segments.standsOut(smooth, WITHIN)) {
                 break;
             }
             raised.raise(smooth);

@@ -15,7 +15,7 @@ class CosineSeriesTest {
         double[] bins = new Random(3).doubles(BINS, -9, 2).toArray();
         var cepstrum = new double[4096];
         new Fourier(4096).inverse(bins, new double[BINS], cepstrum);
-        var spectrum = QuarteredSpectrum.zeros();
+        var spectrum = FoldedSpectrum.zeros();
         spectrum.load(bins);
         var series = new CosineSeries();
         for (int order : new int[] {1, 2, 3, 4, 5, 16, 31, 78, 255}) {
@@ -40,7 +40,7 @@ class CosineSeriesTest {
             double[] terms = new Random(order).doubles(order + 1, -1, 1).toArray();
             var expected = new double[BINS];
             new Fourier(4096).forward(terms, expected, new double[BINS]);
-            var out = QuarteredSpectrum.zeros();
+            var out = FoldedSpectrum.zeros();
             series.sum(terms, order, out);
             var bins = new double[BINS];
             out.store(bins);
@@ -49,15 +49,16 @@ class CosineSeriesTest {
     }
 
     @Test
-    void quartersRaiseAndCompareBinByBin() {
+    void spectraRaiseAndCompareBinByBin() {
         double[] low = new Random(1).doubles(BINS).toArray();
         double[] high = new Random(2).doubles(BINS).toArray();
         low[1500] = 7;
-        var a = QuarteredSpectrum.zeros();
-        var b = QuarteredSpectrum.zeros();
+        var a = FoldedSpectrum.zeros();
+        var b = FoldedSpectrum.zeros();
         a.load(low);
         b.load(high);
-        assertThat(a.above(b)).isEqualTo(7 - high[1500]);
+        assertThat(a.standsOut(b, 6.99 - high[1500])).isTrue();
+        assertThat(a.standsOut(b, 7 - high[1500])).isFalse();
         a.raise(b);
         var raised = new double[BINS];
         a.store(raised);
