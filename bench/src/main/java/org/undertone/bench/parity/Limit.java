@@ -28,7 +28,7 @@ record Limit(
             of("NAQ", "NAQ", 1e-4, 0.99, ""),
             of("QOQ", "QOQ", 0.02, 0.99, "a tie at the threshold, one sample"),
             of("H1H2", "H1H2", 0.01, 0.99, ""),
-            of("PSP", "PSP", 1e-3, 0.99, ""),
+            of("PSP", "PSP", 1e-3, 0.99, "a tie at the threshold of the fit, one bin"),
             of("MDQ", "MDQ", 1e-4, 0.99, ""),
             of("peakSlope", "peakSlope", 1e-6, 1, ""),
             of("Rd", "Rd", 0.01, 0.98, PATH),
