@@ -14,10 +14,10 @@ import org.undertone.features.creak.CreakNetwork;
  */
 final class CreakTrainer {
     static final int UNITS = 32;
-    static final int EPOCHS = 12;
-    static final double LEARNING_RATE = 0.005;
+    static final int EPOCHS = 40;
+    static final double LEARNING_RATE = 0.01;
     static final double WEIGHT_DECAY = 1e-4;
-    static final int UTTERANCES_PER_BATCH = 4;
+    static final int UTTERANCES_PER_BATCH = 8;
 
     private static final int FEATURES = CreakFeatures.COLUMNS;
     private static final int HIDDEN_BIAS = FEATURES * UNITS;

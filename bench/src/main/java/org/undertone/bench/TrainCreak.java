@@ -111,8 +111,13 @@ public final class TrainCreak {
         provenance.put("targets", "posteriors of COVAREP for the 535 utterances of EmoDB");
         provenance.put("seed", SEED);
         provenance.put("epochs", CreakTrainer.EPOCHS);
+        provenance.put("learning rate", CreakTrainer.LEARNING_RATE);
+        provenance.put("weight decay", CreakTrainer.WEIGHT_DECAY);
+        provenance.put("utterances per batch", CreakTrainer.UTTERANCES_PER_BATCH);
         provenance.put("correlation, unseen speakers of EmoDB", rounded(unseen.correlation()));
         provenance.put("correlation, other recordings", rounded(golden.correlation()));
+        provenance.put("mean absolute error, unseen speakers of EmoDB", rounded(unseen.meanAbsoluteError()));
+        provenance.put("area under curve, unseen speakers of EmoDB", rounded(unseen.areaUnderCurve()));
         put(object.putArray("least"), network.least());
         put(object.putArray("greatest"), network.greatest());
         ArrayNode hidden = object.putArray("hidden");

@@ -12,29 +12,24 @@ import org.undertone.features.source.Quirks;
  */
 record FrameSequence(int length, int[] starts, double[] times) {
     /**
-     * The frames of a signal. In the original they begin at the first sample and stay inside the signal; by default they
-     * are centred at 0, {@code hop}, 2 {@code hop}.. and reach beyond its ends.
+     * The frames of a signal, of which one begins at the first sample. In the original they stay inside the signal; by
+     * default they go on, every {@code hop}, as long as their centres lie in it, so that the ends are seen, too.
      */
     static FrameSequence of(int samples, int length, int hop, Quirks quirks) {
+        int centre = (length + 2) / 2;
+        int first = 0;
+        int last = samples < length ? -1 : (samples - length) / hop;
         if (quirks == Quirks.MENDED) {
-            int[] starts = IntStream.rangeClosed(0, samples / hop)
-                    .map(frame -> frame * hop - (length + 1) / 2)
-                    .toArray();
-            return new FrameSequence(
-                    length,
-                    starts,
-                    IntStream.rangeClosed(0, samples / hop)
-                            .mapToDouble(frame -> (double) frame * hop)
-                            .toArray());
+            first = -(centre / hop);
+            // The shortest signals have one frame nevertheless.
+            last = Math.max(first, Math.floorDiv(samples - centre, hop));
         }
-        int count = samples < length ? 0 : (samples - length) / hop + 1;
-        int[] starts = IntStream.range(0, count).map(frame -> frame * hop).toArray();
+        int[] starts =
+                IntStream.rangeClosed(first, last).map(frame -> frame * hop).toArray();
         return new FrameSequence(
                 length,
                 starts,
-                IntStream.of(starts)
-                        .mapToDouble(start -> start + (length + 2) / 2)
-                        .toArray());
+                IntStream.of(starts).mapToDouble(start -> start + centre).toArray());
     }
 
     int count() {

@@ -77,7 +77,7 @@ class CreakFeatureTest {
     @Test
     void aPulseAloneIsProminentAndOneOfTwoIsNot() {
         double[] loud = tone(100, 0.5);
-        double[] alone = pulses(800, 1);
+        double[] alone = pulses(500, 1);
         assertThat(ResidualPeakProminence.at(alone, loud, RATE, 120, MIDDLE, Quirks.MENDED)[1])
                 .isEqualTo(1);
         // Windows of 356 samples, of which 71 on either side of the peak do not count.
@@ -93,7 +93,7 @@ class CreakFeatureTest {
             signal[n] *= 0.1;
         }
         double[] prominence = ResidualPeakProminence.at(
-                pulses(800, 1), signal, RATE, 120, new double[] {4800, 9600, 14400}, Quirks.MENDED);
+                pulses(500, 1), signal, RATE, 120, new double[] {4800, 9600, 14400}, Quirks.MENDED);
         assertThat(prominence).containsExactly(1, 0, 1);
     }
 

@@ -77,12 +77,10 @@ class Frames:
 
     def __init__(self, n, length, hop, original):
         self.length = length
-        if original:
-            self.starts = np.arange(0, n - length + 1, hop)
-            self.times = self.starts + (length + 2) // 2
-        else:
-            self.starts = np.arange(0, n // hop + 1) * hop - (length + 1) // 2
-            self.times = np.arange(0, n // hop + 1) * hop
+        starts = np.arange(-4, n // hop + 1) * hop
+        times = starts + (length + 2) // 2
+        inside = (starts >= 0) & (starts + length <= n) if original else (times >= 0) & (times <= n)
+        self.starts, self.times = starts[inside], times[inside]
 
     def of(self, x):
         padded = np.concatenate([np.zeros(self.length), x, np.zeros(self.length)])
