@@ -88,7 +88,7 @@ public final class TrainCreak {
         print("golden but EmoDB", goldenOthers);
         goldenUnseen.add(goldenOthers);
         print("golden, speakers unseen", goldenUnseen);
-        write(network, quirks, all, goldenOthers);
+        write(network, quirks, emoDb.size(), all, goldenOthers);
     }
 
     private static void print(String what, CreakScore score) {
@@ -103,12 +103,13 @@ public final class TrainCreak {
                 score.areaUnderCurve());
     }
 
-    private void write(CreakNetwork network, Quirks quirks, CreakScore unseen, CreakScore golden) throws IOException {
+    private void write(CreakNetwork network, Quirks quirks, int utterances, CreakScore unseen, CreakScore golden)
+            throws IOException {
         ObjectNode object = JsonFile.object();
         ObjectNode provenance = object.putObject("provenance");
         provenance.put("made by", "bench/train-creak");
         provenance.put("features", quirks == Quirks.KEPT ? "COVAREP 1.4.2's quirks kept" : "mended");
-        provenance.put("targets", "posteriors of COVAREP for the 535 utterances of EmoDB");
+        provenance.put("targets", "posteriors of COVAREP for " + utterances + " utterances of EmoDB");
         provenance.put("seed", SEED);
         provenance.put("epochs", CreakTrainer.EPOCHS);
         provenance.put("learning rate", CreakTrainer.LEARNING_RATE);
