@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Even terms see the sum of what mirrors about the middle, odd ones the difference; and because {@code 2 cos(t) cos(m t) =
  * cos((m + 1) t) + cos((m - 1) t)}, the difference times {@code 2 cos(t)} has even terms that are sums of two neighbouring odd
  * ones (as in Lee's transform, IEEE TASSP 32(6), 1984). So a series is two series of half the bins and half the terms; after
- * four such steps there are sixteen of 129 bins and a sixteenth of the terms, which are summed up directly.
+ * six such steps, two at a time, there are 64 of 33 bins and few terms, which are summed up directly.
  */
 final class CosineSeries {
     /** The last term. */
@@ -19,14 +19,13 @@ final class CosineSeries {
     private static final int LENGTH = FoldedSpectrum.LENGTH;
     private static final int LAST = LENGTH - 1;
     private static final int COUNT = SEGMENTS * LENGTH;
-    private static final int BLOCK = 4;
-    /** Terms of a short series, whole blocks. */
-    private static final int MOST_SHORT = (MOST / SEGMENTS / BLOCK + 1) * BLOCK;
+    /** Terms of a short series. */
+    private static final int MOST_SHORT = MOST / SEGMENTS + 1;
 
-    /** {@code [level][index]}: {@code 2 cos(pi bin / last bin)} for the lower half of the bins of a level. */
+    /** {@code [level][index]}: {@code 2 cos(pi bin / last bin)} for the lower half of the bins of each series of a level. */
     private static final double[][] TURNS = turns();
 
-    /** {@code [term][place]}: {@code cos(pi term place / 128)}. */
+    /** {@code [term][place]}: {@code cos(pi term place / 32)}. */
     private static final double[][] COSINES = cosines();
 
     private double[] folded = new double[COUNT];
@@ -38,12 +37,12 @@ final class CosineSeries {
     private double alternating;
 
     private static double[][] turns() {
-        var turns = new double[Integer.numberOfTrailingZeros(SEGMENTS)][];
+        var turns = new double[Integer.numberOfTrailingZeros(SEGMENTS)][COUNT];
         for (int level = 0; level < turns.length; level++) {
             int segments = SEGMENTS >> level;
-            turns[level] = new double[segments / 2 * LENGTH];
-            for (int i = 0; i < turns[level].length; i++) {
-                turns[level][i] = 2 * Math.cos(Math.PI * FoldedSpectrum.bin(i) / (segments * LAST));
+            for (int i = 0; i < COUNT; i++) {
+                int bin = FoldedSpectrum.bin(i % (segments * LENGTH));
+                turns[level][i] = 2 * Math.cos(Math.PI * bin / (segments * LAST));
             }
         }
         return turns;
@@ -62,10 +61,10 @@ final class CosineSeries {
     /** Terms 0 to {@code order}, 255 at most. */
     void analyse(FoldedSpectrum spectrum, int order, double[] terms) {
         double[] from = spectrum.values();
-        for (double[] turns : TURNS) {
-            for (int first = 0; first < COUNT; first += 2 * turns.length) {
-                add(from, folded, first, turns.length);
-                subtract(from, folded, first, turns);
+        for (int level = 0; level < TURNS.length; level += 2) {
+            int quarter = COUNT >> level + 2;
+            for (int first = 0; first < COUNT; first += 4 * quarter) {
+                fold(from, folded, first, quarter, level);
             }
             from = folded;
             folded = spare;
@@ -74,8 +73,8 @@ final class CosineSeries {
         halveEnds(from);
         measureAlternating(from);
         int count = order / SEGMENTS + 1;
-        for (int segment = 0; segment < SEGMENTS; segment += 2) {
-            for (int m = 0; m < count; m += BLOCK) {
+        for (int segment = 0; segment < SEGMENTS; segment += 4) {
+            for (int m = 0; m < count; m += 2) {
                 dots(from, segment, m);
             }
         }
@@ -105,11 +104,11 @@ final class CosineSeries {
         for (int segment = 0; segment < SEGMENTS; segment++) {
             sumShort(segment, count);
         }
-        for (int level = TURNS.length - 1; level >= 0; level--) {
-            double[] turns = TURNS[level];
+        for (int level = TURNS.length - 2; level >= 0; level -= 2) {
             double[] to = level == 0 ? out.values() : spare;
-            for (int first = 0; first < COUNT; first += 2 * turns.length) {
-                unfold(folded, to, first, turns);
+            int quarter = COUNT >> level + 2;
+            for (int first = 0; first < COUNT; first += 4 * quarter) {
+                unfold(folded, to, first, quarter, level);
             }
             if (level > 0) {
                 spare = folded;
@@ -118,16 +117,47 @@ final class CosineSeries {
         }
     }
 
-    private static void add(double[] from, double[] to, int first, int half) {
-        for (int i = first; i < first + half; i++) {
-            to[i] = from[i] + from[i + half];
+    /** Two levels: a series becomes four, each a quarter long. The loop is vectorised, for which all have one index. */
+    private static void fold(double[] from, double[] to, int first, int quarter, int level) {
+        double[] outer = TURNS[level];
+        double[] inner = TURNS[level + 1];
+        int half = 2 * quarter;
+        int last = 3 * quarter;
+        for (int i = first; i < first + quarter; i++) {
+            double a = from[i];
+            double b = from[i + quarter];
+            double c = from[i + half];
+            double d = from[i + last];
+            double evenLow = a + c;
+            double evenHigh = b + d;
+            double oddLow = (a - c) * outer[i];
+            double oddHigh = (b - d) * outer[i + quarter];
+            to[i] = evenLow + evenHigh;
+            to[i + quarter] = (evenLow - evenHigh) * inner[i];
+            to[i + half] = oddLow + oddHigh;
+            to[i + last] = (oddLow - oddHigh) * inner[i];
         }
     }
 
-    private static void subtract(double[] from, double[] to, int first, double[] turns) {
-        int half = turns.length;
-        for (int i = 0; i < half; i++) {
-            to[first + half + i] = (from[first + i] - from[first + half + i]) * turns[i];
+    /** The way back. */
+    private static void unfold(double[] from, double[] to, int first, int quarter, int level) {
+        double[] outer = TURNS[level];
+        double[] inner = TURNS[level + 1];
+        int half = 2 * quarter;
+        int last = 3 * quarter;
+        for (int i = first; i < first + quarter; i++) {
+            double a = from[i];
+            double b = from[i + quarter] * inner[i];
+            double c = from[i + half];
+            double d = from[i + last] * inner[i];
+            double evenLow = a + b;
+            double evenHigh = a - b;
+            double oddLow = (c + d) * outer[i];
+            double oddHigh = (c - d) * outer[i + quarter];
+            to[i] = evenLow + oddLow;
+            to[i + quarter] = evenHigh + oddHigh;
+            to[i + half] = evenLow - oddLow;
+            to[i + last] = evenHigh - oddHigh;
         }
     }
 
@@ -149,43 +179,40 @@ final class CosineSeries {
         alternating = (even - odd) / (SEGMENTS * LAST);
     }
 
-    /** Four terms of two segments: eight sums that do not wait for each other. */
+    /** Two terms of four segments: eight sums that do not wait for each other. */
     private void dots(double[] segments, int segment, int m) {
         double[] r0 = COSINES[m];
         double[] r1 = COSINES[m + 1];
-        double[] r2 = COSINES[m + 2];
-        double[] r3 = COSINES[m + 3];
         int first = segment * LENGTH;
         double a0 = 0;
         double a1 = 0;
-        double a2 = 0;
-        double a3 = 0;
         double b0 = 0;
         double b1 = 0;
-        double b2 = 0;
-        double b3 = 0;
+        double c0 = 0;
+        double c1 = 0;
+        double d0 = 0;
+        double d1 = 0;
         for (int k = 0; k < LENGTH; k++) {
-            double x = segments[first + k];
-            double y = segments[first + LENGTH + k];
-            a0 += x * r0[k];
-            a1 += x * r1[k];
-            a2 += x * r2[k];
-            a3 += x * r3[k];
-            b0 += y * r0[k];
-            b1 += y * r1[k];
-            b2 += y * r2[k];
-            b3 += y * r3[k];
+            double x = r0[k];
+            double y = r1[k];
+            a0 += x * segments[first + k];
+            a1 += y * segments[first + k];
+            b0 += x * segments[first + LENGTH + k];
+            b1 += y * segments[first + LENGTH + k];
+            c0 += x * segments[first + 2 * LENGTH + k];
+            c1 += y * segments[first + 2 * LENGTH + k];
+            d0 += x * segments[first + 3 * LENGTH + k];
+            d1 += y * segments[first + 3 * LENGTH + k];
         }
-        int at = segment * MOST_SHORT + m;
-        shortTerms[at] = a0;
-        shortTerms[at + 1] = a1;
-        shortTerms[at + 2] = a2;
-        shortTerms[at + 3] = a3;
-        at += MOST_SHORT;
-        shortTerms[at] = b0;
-        shortTerms[at + 1] = b1;
-        shortTerms[at + 2] = b2;
-        shortTerms[at + 3] = b3;
+        put(segment, m, a0, a1);
+        put(segment + 1, m, b0, b1);
+        put(segment + 2, m, c0, c1);
+        put(segment + 3, m, d0, d1);
+    }
+
+    private void put(int segment, int m, double first, double second) {
+        shortTerms[segment * MOST_SHORT + m] = first;
+        shortTerms[segment * MOST_SHORT + m + 1] = second;
     }
 
     /** Joins each two series of {@code count} terms, a stride apart, to one of twice as many. */
@@ -223,29 +250,18 @@ final class CosineSeries {
     private void sumShort(int segment, int count) {
         int first = segment * LENGTH;
         int at = segment * MOST_SHORT;
-        Arrays.fill(folded, first, first + LENGTH, shortTerms[at]);
-        int m = 1;
-        for (; m + 1 < count; m += 2) {
-            accumulate(folded, first, shortTerms[at + m], COSINES[m], shortTerms[at + m + 1], COSINES[m + 1]);
-        }
-        if (m < count) {
-            accumulate(folded, first, shortTerms[at + m], COSINES[m], 0, COSINES[m]);
-        }
-    }
-
-    private static void accumulate(double[] out, int first, double a, double[] as, double b, double[] bs) {
+        double constant = shortTerms[at];
+        double second = count > 1 ? shortTerms[at + 1] : 0;
+        double[] cosines = COSINES[1];
         for (int k = 0; k < LENGTH; k++) {
-            out[first + k] += a * as[k] + b * bs[k];
+            folded[first + k] = constant + second * cosines[k];
         }
-    }
-
-    private static void unfold(double[] from, double[] to, int first, double[] turns) {
-        int half = turns.length;
-        for (int i = 0; i < half; i++) {
-            to[first + i] = from[first + i] + turns[i] * from[first + half + i];
-        }
-        for (int i = 0; i < half; i++) {
-            to[first + half + i] = from[first + i] - turns[i] * from[first + half + i];
+        for (int m = 2; m < count; m++) {
+            double term = shortTerms[at + m];
+            double[] more = COSINES[m];
+            for (int k = 0; k < LENGTH; k++) {
+                folded[first + k] += term * more[k];
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.undertone.features.harmonic;
 
 /**
- * A logarithmic spectrum of 2049 bins laid out for {@link CosineSeries}: sixteen segments of 129 values that meet at their
+ * A logarithmic spectrum of 2049 bins laid out for {@link CosineSeries}: sixty-four segments of 33 values that meet at their
  * ends, every other one backwards, in such an order that what the symmetries of cosines join stands half of all values apart,
  * within each half a quarter apart, and so on. With four segments:
  *
@@ -10,13 +10,13 @@ package org.undertone.features.harmonic;
  *        first      second        fourth         third quarter
  * </pre>
  *
- * @param values {@code [segment * 129 + place]}
+ * @param values {@code [segment * 33 + place]}
  */
 record FoldedSpectrum(double[] values) {
     /** Segments, a power of two. */
-    static final int SEGMENTS = 16;
+    static final int SEGMENTS = 64;
     /** Values of a segment. */
-    static final int LENGTH = 129;
+    static final int LENGTH = 33;
 
     private static final int LAST = LENGTH - 1;
     private static final int COUNT = SEGMENTS * LENGTH;
@@ -30,7 +30,10 @@ record FoldedSpectrum(double[] values) {
         var bins = new int[COUNT];
         for (int slot = 0; slot < SEGMENTS; slot++) {
             // The second half is the first one mirrored, at every level: the inverse of the reflected binary code.
-            int segment = slot ^ slot >> 1 ^ slot >> 2 ^ slot >> 3;
+            int segment = slot;
+            for (int half = slot >> 1; half > 0; half >>= 1) {
+                segment ^= half;
+            }
             for (int k = 0; k < LENGTH; k++) {
                 bins[slot * LENGTH + k] = segment % 2 == 0 ? segment * LAST + k : (segment + 1) * LAST - k;
             }
