@@ -51,12 +51,16 @@ public record TractState(double[] formantsHertz, double[] bandwidthsHertz) {
         return new TractState(formants, bandwidthsHertz);
     }
 
-    /** What lies between this (share 0) and another (share 1). */
+    /**
+     * What lies between this (share 0) and another (share 1), or farther from this one than the other (above 1); resonances
+     * that would cross there meet.
+     */
     public TractState towards(TractState other, double share) {
         double[] formants = formantsHertz.clone();
         double[] bandwidths = bandwidthsHertz.clone();
         for (int i = 0; i < FORMANTS; i++) {
-            formants[i] += share * (other.formantsHertz[i] - formants[i]);
+            double formant = formants[i] + share * (other.formantsHertz[i] - formants[i]);
+            formants[i] = i == 0 ? formant : Math.max(formant, formants[i - 1]);
             bandwidths[i] += share * (other.bandwidthsHertz[i] - bandwidths[i]);
         }
         return new TractState(formants, bandwidths);

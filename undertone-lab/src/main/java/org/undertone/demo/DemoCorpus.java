@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.undertone.audio.WavFile;
@@ -38,7 +39,8 @@ public final class DemoCorpus {
             SpeakerProfile speaker = SpeakerProfile.of(number, seed);
             var chance = new Chance(Seed.derive(seed, "moods", number));
             for (Mood mood : Mood.series(settings.clipsPerSpeaker(), chance)) {
-                String id = String.format("%s-%02d", speaker.name(), clips.size() % settings.clipsPerSpeaker() + 1);
+                String id = String.format(
+                        Locale.ROOT, "%s-%02d", speaker.name(), clips.size() % settings.clipsPerSpeaker() + 1);
                 clips.add(new DemoClip(id, speaker, mood, Seed.derive(seed, "clip", id)));
             }
         }

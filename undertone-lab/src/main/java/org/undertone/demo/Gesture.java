@@ -127,7 +127,9 @@ final class Gesture {
         var frequencies = new double[TractState.FORMANTS];
         var widths = new double[TractState.FORMANTS];
         for (int i = 0; i < TractState.FORMANTS; i++) {
-            frequencies[i] = formants[i][n] * factor * (i < 2 ? firstFormants : 1);
+            double frequency = formants[i][n] * factor * (i < 2 ? firstFormants : 1);
+            // Lips spread far may bring the second resonance of a front vowel to the third, but not past it.
+            frequencies[i] = i == 0 ? frequency : Math.max(frequency, frequencies[i - 1]);
             widths[i] = bandwidths[i][n];
         }
         return new TractState(frequencies, widths);

@@ -1,5 +1,6 @@
 package org.undertone.demo;
 
+import java.util.Locale;
 import org.undertone.corpus.Seed;
 
 /**
@@ -28,7 +29,7 @@ record SpeakerProfile(
 
     /** Its name, such as {@code voice-03}. */
     String name() {
-        return String.format("voice-%02d", number + 1);
+        return String.format(Locale.ROOT, "voice-%02d", number + 1);
     }
 
     /** The speaker of a number, always the same for a seed; women and men take turns. */

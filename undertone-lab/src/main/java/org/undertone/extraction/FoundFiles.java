@@ -1,8 +1,10 @@
 package org.undertone.extraction;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,9 +76,11 @@ public final class FoundFiles {
         Path directory = list.toAbsolutePath().getParent();
         List<Path> named = new ArrayList<>();
         try {
+            int number = 0;
             for (String line : Files.readAllLines(list)) {
+                number++;
                 if (!line.isBlank()) {
-                    named.add(directory.resolve(line.strip()));
+                    named.add(resolved(directory, line.strip(), list, "line " + number));
                 }
             }
         } catch (MalformedInputException e) {
@@ -88,12 +92,31 @@ public final class FoundFiles {
         return named;
     }
 
+    /**
+     * A file that a text names.
+     *
+     * @throws FileFormatException where no file can have that name; it names the text and the place in it
+     */
+    static Path resolved(Path directory, String name, Path text, String place) throws FileFormatException {
+        try {
+            Path file = directory.resolve(name);
+            if (file.normalize().getFileName() != null) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw new FileFormatException(text, place, "is no name of a file", e);
+        }
+        throw new FileFormatException(text, place, "names a root directory, expected an audio file");
+    }
+
     private void search(Path directory) throws IOException {
         List<Path> files;
         try (Stream<Path> tree = Files.walk(directory)) {
             files = tree.filter(path -> visible(directory, path) && isRecording.test(path) && Files.isRegularFile(path))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         if (files.isEmpty()) {
             throw new FileFormatException(directory, "directory", "holds no audio file");

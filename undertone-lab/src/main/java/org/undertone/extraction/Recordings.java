@@ -90,7 +90,8 @@ public final class Recordings {
     public List<Recording> tabled(Path table, Path directory) throws IOException {
         Map<Path, List<LabelTable.Row>> rows = new LinkedHashMap<>();
         for (LabelTable.Row row : LabelTable.read(table)) {
-            Path file = directory.resolve(row.file()).normalize();
+            Path file = FoundFiles.resolved(directory, row.file(), table, row.line())
+                    .normalize();
             rows.computeIfAbsent(file, first -> new ArrayList<>()).add(row);
         }
         List<FoundFiles.Found> files = rows.keySet().stream()

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -149,6 +150,33 @@ class DemoCorpusTest {
                                         + Expression.of(Emotion.FEAR).level())
                                 / 3,
                         within(1e-12));
+    }
+
+    @Test
+    void theMostPreciseSpeechIsStillThatOfATract() {
+        DemoClip clip = DemoCorpus.of(DemoSettings.DEFAULT, 24).clips().stream()
+                .filter(some -> some.id().equals("voice-05-04"))
+                .findFirst()
+                .orElseThrow();
+        // A back vowel, said with so much anger that its second formant would lie below the first.
+        assertThat(clip.samples()).hasSize(clip.delivery().sampleCount());
+        assertThat(clip.delivery().states()).anyMatch(state -> {
+            double[] formants = state.tract().formantsHertz();
+            return formants[1] < 1.1 * formants[0];
+        });
+    }
+
+    @Test
+    void namesDoNotDependOnTheLanguageOfTheMachine() {
+        List<String> names =
+                DemoCorpus.of(SMALL, 1).clips().stream().map(DemoClip::id).toList();
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(DemoCorpus.of(SMALL, 1).clips()).extracting(DemoClip::id).isEqualTo(names);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

@@ -118,6 +118,20 @@ class RecordingsTest {
     }
 
     @Test
+    void namesThePlaceOfWhatCanBeNoFile() throws IOException {
+        Path list = Files.writeString(directory.resolve("list.txt"), "1.wav\n\na\0b.wav\n");
+        assertThatThrownBy(() -> FoundFiles.list(list))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(list + ": line 3: is no name of a file");
+        for (String name : List.of("a\0b.wav", "/")) {
+            Path table = Files.writeString(directory.resolve("labels.csv"), "file\n" + name + "\n");
+            assertThatThrownBy(() -> recordings.tabled(table, directory))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageStartingWith(table + ": line 2: ");
+        }
+    }
+
+    @Test
     void readsAListOfFiles() throws IOException {
         touch("ann/1.wav");
         Path list = Files.writeString(directory.resolve("list.txt"), "ann/1.wav\n\n/elsewhere/2.wav\n");
