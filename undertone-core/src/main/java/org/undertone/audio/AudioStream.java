@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 
 /** The samples of one recording, mixed down to one channel, in order. */
 public interface AudioStream extends AutoCloseable {
+    /** No sample is larger: enough for files that keep whole numbers of 32 bits as floats. Full scale is 1. */
+    double LOUDEST = 0x1p32;
+
     /** The mix of all channels, as the settings say; closing it closes them. */
     static AudioStream mixed(AudioInput input, ChannelStream channels, AudioSettings settings) {
         return new MixedStream(Objects.requireNonNull(input, "input"), channels, settings);
@@ -30,7 +33,8 @@ public interface AudioStream extends AutoCloseable {
      * @param offset where the first of them goes
      * @param count at most so many, at least 1
      * @return how many were read, at least 1; -1 at the end
-     * @throws IOException where the file is damaged from here on, or holds a sample that is not a finite number
+     * @throws IOException where the file is damaged from here on, or holds a sample that is not a number or is beyond
+     *     {@link #LOUDEST}
      */
     int read(double[] buffer, int offset, int count) throws IOException;
 

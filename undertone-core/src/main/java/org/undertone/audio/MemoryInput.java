@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -19,8 +20,16 @@ final class MemoryInput implements AudioInput {
 
     static MemoryInput of(String name, byte[] content) {
         String valid = name.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_").strip();
-        return new MemoryInput(
-                Path.of(valid.isEmpty() ? "recording" : valid), Objects.requireNonNull(content, "content"));
+        return new MemoryInput(path(valid.isEmpty() ? "recording" : valid), Objects.requireNonNull(content, "content"));
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            // Half a character, or one that file names of this machine cannot have.
+            return Path.of(name.replaceAll("[^\\x20-\\x7E]", "_"));
+        }
     }
 
     @Override

@@ -9,8 +9,6 @@ import org.undertone.storage.FileFormatException;
 /** One channel made of several, and the place where no sample passes that is not a number of sound. */
 final class MixedStream implements AudioStream {
     private static final int BLOCK_FRAMES = 4096;
-    /** Lets through files that keep whole numbers of up to 32 bits as floats; beyond it, squares may overflow. */
-    private static final double LOUDEST = 0x1p32;
 
     private final AudioInput input;
     private final ChannelStream source;

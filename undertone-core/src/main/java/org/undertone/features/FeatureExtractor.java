@@ -1,8 +1,10 @@
 package org.undertone.features;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 import org.undertone.audio.AudioStream;
+import org.undertone.audio.SoundFormat;
 
 /**
  * From samples to the 74 columns of {@link FrameColumns#COVAREP} every 10 ms. Reusable for one recording after another, not
@@ -34,8 +36,9 @@ public final class FeatureExtractor {
      * @param rate samples per second, 8000 to 192,000
      */
     public FrameStream stream(int rate) {
-        if (rate < 8000 || rate > 192_000) {
-            throw new IllegalArgumentException("a recording needs 8000 to 192000 samples per second but has " + rate);
+        if (rate < SoundFormat.LEAST_RATE || rate > SoundFormat.GREATEST_RATE) {
+            throw new IllegalArgumentException("a recording needs " + SoundFormat.LEAST_RATE + " to "
+                    + SoundFormat.GREATEST_RATE + " samples per second but has " + rate);
         }
         RateConversion conversion = settings.recipe() == FeatureRecipe.COVAREP
                 ? RateConversion.resampling(rate)
@@ -90,8 +93,10 @@ public final class FeatureExtractor {
     private static Frames finish(FrameStream stream, int rate) throws NoFeaturesException {
         if (stream.seconds() < LEAST_SECONDS) {
             throw new NoFeaturesException(String.format(
+                    Locale.ROOT,
                     "it lasts %.0f ms, and features need %.0f ms or more",
-                    1000 * stream.seconds(), 1000 * LEAST_SECONDS));
+                    1000 * stream.seconds(),
+                    1000 * LEAST_SECONDS));
         }
         return stream.finish();
     }

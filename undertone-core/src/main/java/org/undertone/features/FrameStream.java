@@ -1,7 +1,9 @@
 package org.undertone.features;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import org.undertone.audio.AudioStream;
 import org.undertone.signal.FrameGrid;
 
 /**
@@ -10,9 +12,6 @@ import org.undertone.signal.FrameGrid;
  * StretchSettings}. Not for use by several threads.
  */
 public final class FrameStream {
-    /** Longest recording in one piece: what is kept of it grows by some 30 MB a minute. */
-    private static final double LONGEST_WHOLE_SECONDS = 1800;
-
     private final StretchAnalysis analysis;
     private final StretchSettings stretch;
     private final RateConversion conversion;
@@ -130,10 +129,12 @@ public final class FrameStream {
     }
 
     private void append(double[] samples) throws NoFeaturesException {
-        if (stretch.isWhole() && buffered + (double) samples.length > LONGEST_WHOLE_SECONDS * conversion.rate()) {
+        if (stretch.isWhole()
+                && buffered + (double) samples.length > StretchSettings.LONGEST_SECONDS * conversion.rate()) {
             throw new NoFeaturesException(String.format(
+                    Locale.ROOT,
                     "it is longer than %.0f minutes, too long to be analysed in one piece; set a length of stretches",
-                    LONGEST_WHOLE_SECONDS / 60));
+                    StretchSettings.LONGEST_SECONDS / 60));
         }
         if (buffered + samples.length > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(buffered + samples.length, buffer.length + (buffer.length >> 1)));
@@ -142,12 +143,12 @@ public final class FrameStream {
         buffered += samples.length;
     }
 
-    /** Refuses what is no sound: squares of it and their sums have to stay numbers. */
+    /** Refuses what no recording holds: squares of samples and their sums have to stay numbers. */
     private static void requireSound(double[] samples, int offset, int count) {
         for (int n = offset; n < offset + count; n++) {
-            if (!(Math.abs(samples[n]) <= 1e9)) {
-                throw new IllegalArgumentException(
-                        "a sample must be a finite number, full scale being 1, but number " + n + " is " + samples[n]);
+            if (!(Math.abs(samples[n]) <= AudioStream.LOUDEST)) {
+                throw new IllegalArgumentException("a sample must be a number of at most " + AudioStream.LOUDEST
+                        + ", full scale being 1, but number " + n + " is " + samples[n]);
             }
         }
     }

@@ -14,10 +14,13 @@ package org.undertone.features;
  * Memory grows with the stretch, the delay of a live analysis is core and one margin, and the cost grows by the share of
  * margins.
  *
- * @param coreSeconds from a stretch to the next; 0.1 or more, infinity for a whole recording in one piece
+ * @param coreSeconds from a stretch to the next; 0.1 to 1800, or infinity for a whole recording in one piece
  * @param marginSeconds on each side, as far as there is sound; 0.2 or more
  */
 public record StretchSettings(double coreSeconds, double marginSeconds) {
+    /** The longest piece of a recording that is analysed at once. */
+    static final double LONGEST_SECONDS = 1800;
+
     /** For files: some 100 MB of memory whatever their length, one tenth of the work spent on margins. */
     public static final StretchSettings DEFAULT = new StretchSettings(20, 1);
     /** For voices that are followed while they speak: a delay of a second and a half. */
@@ -26,9 +29,9 @@ public record StretchSettings(double coreSeconds, double marginSeconds) {
     public static final StretchSettings WHOLE = new StretchSettings(Double.POSITIVE_INFINITY, 1);
 
     public StretchSettings {
-        if (!(coreSeconds >= 0.1)) {
-            throw new IllegalArgumentException(
-                    "the core of a stretch must last at least 0.1 s but lasts " + coreSeconds);
+        if (!(coreSeconds >= 0.1 && (coreSeconds <= LONGEST_SECONDS || Double.isInfinite(coreSeconds)))) {
+            throw new IllegalArgumentException("the core of a stretch must last 0.1 s to " + LONGEST_SECONDS
+                    + " s, or be infinite for whole recordings, but lasts " + coreSeconds);
         }
         if (!(marginSeconds >= 0.2 && marginSeconds <= 60)) {
             throw new IllegalArgumentException(
@@ -43,7 +46,7 @@ public record StretchSettings(double coreSeconds, double marginSeconds) {
 
     /** Number of frames that a stretch adds; more than any recording has for {@link #isWhole() whole} ones. */
     int coreFrames() {
-        return isWhole() ? Integer.MAX_VALUE : (int) Math.min(1 << 24, Math.round(coreSeconds / Frames.HOP_SECONDS));
+        return isWhole() ? Integer.MAX_VALUE : (int) Math.round(coreSeconds / Frames.HOP_SECONDS);
     }
 
     /** Number of frames on each side of the core. */

@@ -54,9 +54,10 @@ public record Butterworth(int order, double low, double high) {
 
     /** The filter as a chain of sections of order 2, which stay accurate however narrow the band is. */
     public FilterCascade cascade() {
+        List<double[]> poles = denominators();
         var sections = new double[order][];
         for (int k = 0; k < order; k++) {
-            double[] a = denominators().get(k);
+            double[] a = poles.get(k);
             // One of the zeros at 0 Hz and one of those at half the sampling rate: 1 - z^-2.
             sections[k] = new double[] {1, 0, -1, a[1], a[2]};
         }

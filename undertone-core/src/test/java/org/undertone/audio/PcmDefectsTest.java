@@ -1,6 +1,7 @@
 package org.undertone.audio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.undertone.audio.WavBytes.floats;
 import static org.undertone.audio.WavBytes.shorts;
@@ -44,6 +45,13 @@ class PcmDefectsTest {
                 .hasMessage(directory + ": file: is a directory, expected a recording");
         Path missing = directory.resolve("a.wav");
         assertThatThrownBy(() -> decoder.open(missing, AudioSettings.DEFAULT)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void namesThatNoPathCanHave() {
+        assertThat(AudioInput.of("a\0b?.wav", TEN).name()).isEqualTo(Path.of("a_b_.wav"));
+        assertThat(AudioInput.of("half \ud800.wav", TEN).name()).isEqualTo(Path.of("half _.wav"));
+        assertThat(AudioInput.of(" ", TEN).name()).isEqualTo(Path.of("recording"));
     }
 
     @Test

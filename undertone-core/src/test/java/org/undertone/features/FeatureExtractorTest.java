@@ -12,6 +12,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undertone.audio.AudioStream;
 import org.undertone.audio.Frication;
 import org.undertone.audio.GlottalState;
 import org.undertone.audio.Resampler;
@@ -170,7 +171,7 @@ class FeatureExtractorTest {
                 sound(8000, n -> n % 3000 < 1000 ? 0.3 * Math.sin(n * 0.05) : 0),
                 sound(8000, n -> 1e-12 * random.nextGaussian()),
                 sound(8000, n -> 1e-160 * random.nextGaussian()),
-                sound(8000, n -> 1e9 * Math.sin(n * 0.05)),
+                sound(8000, n -> AudioStream.LOUDEST * Math.sin(n * 0.05)),
                 sound(8000, n -> Math.signum(Math.sin(n * 0.03))));
         for (int i = 0; i < sounds.size(); i++) {
             Frames frames = MENDED.extract(sounds.get(i), RATE);

@@ -118,6 +118,9 @@ class FrameStreamTest {
     @Test
     void settingsThatCannotWorkAreRefused() {
         assertThatThrownBy(() -> new StretchSettings(0.05, 1)).hasMessageContaining("0.05");
+        assertThatThrownBy(() -> new StretchSettings(1801, 1)).hasMessageContaining("1801");
+        assertThatThrownBy(() -> new StretchSettings(Double.NEGATIVE_INFINITY, 1))
+                .hasMessageContaining("-Infinity");
         assertThatThrownBy(() -> new StretchSettings(Double.NaN, 1)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> new StretchSettings(1, 0.1)).hasMessageContaining("0.1");
         assertThatThrownBy(() -> new StretchSettings(1, 61)).hasMessageContaining("61");
