@@ -1,6 +1,7 @@
 package org.undertone.media;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.undertone.audio.AudioDecoder;
 import org.undertone.audio.AudioInput;
 import org.undertone.audio.AudioSettings;
@@ -25,12 +26,26 @@ public final class FfmpegDecoder implements AudioDecoder {
         Container container = Container.of(input)
                 .orElseThrow(() -> new FileFormatException(
                         input.name(), "header", "is that of no FLAC, MP3, Ogg, Opus, WebM, M4A or MP4 file"));
-        FfmpegStream stream = FfmpegStream.open(input, container);
+        FfmpegStream stream = stream(input, container);
         try {
             return AudioStream.mixed(input, stream, settings);
         } catch (RuntimeException | Error e) {
             stream.close();
             throw e;
+        }
+    }
+
+    private static FfmpegStream stream(AudioInput input, Container container) throws IOException {
+        try {
+            return FfmpegStream.open(input, container);
+        } catch (LinkageError e) {
+            // Users may leave the libraries out, and not every machine has them.
+            var failure = new FileSystemException(
+                    input.name().toString(),
+                    null,
+                    "needs FFmpeg's libraries, which could not be loaded on this machine; convert it to WAV");
+            failure.initCause(e);
+            throw failure;
         }
     }
 }
