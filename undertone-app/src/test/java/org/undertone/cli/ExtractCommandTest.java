@@ -191,7 +191,9 @@ class ExtractCommandTest {
         assertThat(extract(audio, "--out", out(), "--stretch", "long")).isEqualTo(2);
         assertThat(test.complained()).contains("--stretch must be a number of seconds or whole but is 'long'");
         assertThat(extract(audio, "--out", out(), "--stretch", "0.05")).isEqualTo(2);
-        assertThat(test.complained()).contains("the core of a stretch must last at least 0.1 s but lasts 0.05");
+        assertThat(test.complained())
+                .contains(
+                        "the core of a stretch must last 0.1 s to 1800.0 s, or be infinite for whole recordings, but lasts 0.05");
         assertThat(extract(audio, "--out", out(), "--workers", "0")).isEqualTo(2);
         assertThat(test.complained()).contains("there must be at least 1 worker but 0 are asked for");
         assertThat(extract(audio, "--out", out(), "--csd", "frames.h5")).isEqualTo(2);
