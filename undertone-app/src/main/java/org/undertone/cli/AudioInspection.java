@@ -11,7 +11,10 @@ import org.undertone.audio.AudioStream;
 import org.undertone.audio.PcmDecoder;
 import org.undertone.features.ExtractorSettings;
 import org.undertone.features.FeatureExtractor;
+import org.undertone.features.Frames;
+import org.undertone.features.NoFeaturesException;
 import org.undertone.media.AudioFiles;
+import org.undertone.storage.FileFormatException;
 
 /** A recording: rate, channels, duration; all of it is decoded, so that damage comes out. */
 final class AudioInspection implements PlottableInspection {
@@ -36,7 +39,15 @@ final class AudioInspection implements PlottableInspection {
         return new RecordingPlot(
                 path.getFileName().toString(),
                 () -> decoder.open(path, AudioSettings.DEFAULT),
-                stream -> FeatureExtractor.create(ExtractorSettings.DEFAULT).extract(stream));
+                stream -> frames(path, stream));
+    }
+
+    private static Frames frames(Path path, AudioStream stream) throws IOException {
+        try {
+            return FeatureExtractor.create(ExtractorSettings.DEFAULT).extract(stream);
+        } catch (NoFeaturesException e) {
+            throw new FileFormatException(path, "recording", e.getMessage(), e);
+        }
     }
 
     @Override

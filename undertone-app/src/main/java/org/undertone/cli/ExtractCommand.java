@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.undertone.audio.AudioSettings;
 import org.undertone.audio.MixDown;
 import org.undertone.corpus.CorpusDescription;
@@ -146,12 +148,12 @@ final class ExtractCommand extends Subcommand {
         ExtractionReport report;
         try (var display = new ExtractionDisplay(console)) {
             report = resumable(
-                    out,
+                    Extraction.unfinished(out),
                     () -> Extraction.run(
                             recordings, settings, () -> tools.extraction().apply(extractor), display));
         }
         print(report);
-        complain(report, recordings.size());
+        complain(report, recordings);
     }
 
     private ExtractorSettings extractor() {
@@ -217,7 +219,7 @@ final class ExtractCommand extends Subcommand {
         made.warnings().forEach(console.out()::println);
     }
 
-    private void complain(ExtractionReport report, int recordings) throws WorkFailedException {
+    private void complain(ExtractionReport report, List<Recording> recordings) throws WorkFailedException {
         List<ExtractionFailure> failures = report.failures();
         if (failures.isEmpty()) {
             return;
@@ -226,7 +228,12 @@ final class ExtractCommand extends Subcommand {
         String rest = report.description().isPresent()
                 ? "; the corpus holds the others, and its corpus.json lists these"
                 : "; no corpus was made";
-        throw new WorkFailedException(
-                Figures.count(failures.size()) + " failed of " + Figures.count(recordings) + " recordings" + rest);
+        Set<String> whole = recordings.stream().map(Recording::id).collect(Collectors.toSet());
+        long failed = failures.stream()
+                .filter(failure -> whole.contains(failure.id()))
+                .count();
+        long cut = failures.size() - failed;
+        throw new WorkFailedException(Figures.count(failed) + " failed of " + Figures.count(recordings.size())
+                + " recordings" + (cut == 0 ? "" : ", and of the others' clips " + Figures.count(cut)) + rest);
     }
 }

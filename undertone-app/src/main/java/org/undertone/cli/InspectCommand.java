@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.undertone.report.SpeechFigure;
 import org.undertone.storage.FileFormatException;
+import org.undertone.storage.StagedFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,7 +78,9 @@ final class InspectCommand extends Subcommand {
         if (Files.exists(picture) && Files.isSameFile(path, picture)) {
             throw wrongUse("--plot would replace the recording " + path + " by its picture; name another file");
         }
-        plottable.plot(path).write(figure(), console);
+        SpeechFigure figure = figure();
+        StagedFile.refuseUnwritable(picture);
+        plottable.plot(path).write(figure, console);
         console.out().println(picture);
     }
 

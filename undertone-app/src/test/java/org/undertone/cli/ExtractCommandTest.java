@@ -130,6 +130,29 @@ class ExtractCommandTest {
     }
 
     @Test
+    void tellsFailedClipsFromFailedRecordings() throws IOException {
+        audio();
+        Path table = Files.writeString(
+                directory.resolve("labels.csv"),
+                "file,start,end\naudio/03a01Fa.wav,0,0.03\naudio/03a01Fa.wav,7,8\naudio/none.wav,,\n");
+        assertThat(extract("--layout", "csv=" + table, "--out", out())).isEqualTo(1);
+        assertThat(test.complained())
+                .contains(
+                        "undertone: 1 failed of 2 recordings, and of the others' clips 1; the corpus holds the others");
+    }
+
+    @Test
+    void refusesAPlaceOfSequencesBeforeItComputes() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThat(extract(audio(), "--out", out(), "--csd", file.resolve("a.csd")))
+                .isEqualTo(1);
+        assertThat(test.complained())
+                .isEqualToIgnoringNewLines("undertone: " + file.resolve("a.csd") + ": cannot be made there, " + file
+                        + " is a file; name another place");
+        assertThat(directory).isDirectoryNotContaining("glob:**corpus*");
+    }
+
+    @Test
     void writesComputationalSequences() throws IOException {
         Path csd = directory.resolve("frames.csd");
         assertThat(extract(audio(), "--layout", "emodb", "--out", out(), "--csd", csd))
@@ -164,7 +187,8 @@ class ExtractCommandTest {
         test.interruption.workEnded();
         request.join();
         assertThat(out()).doesNotExist();
-        assertThat(test.complained()).contains("the same command with --resume goes on from there");
+        assertThat(test.complained())
+                .contains("what is finished stays in " + out() + ".extracting; the same command with --resume goes on");
 
         var again = new TestConsole();
         var command = List.of(new ExtractCommand(again.console, ToneDecoder.tools()));
@@ -198,6 +222,13 @@ class ExtractCommandTest {
         assertThat(test.complained()).contains("there must be at least 1 worker but 0 are asked for");
         assertThat(extract(audio, "--out", out(), "--csd", "frames.h5")).isEqualTo(2);
         assertThat(test.complained()).contains("must be called NAME.csd");
+        assertThat(extract(audio, "--out", out(), "--csd", "/")).isEqualTo(2);
+        assertThat(test.complained()).contains("must be called NAME.csd, but this is '/'");
+        assertThat(extract(audio, "--out", out(), "--csd", out().resolve("a.csd")))
+                .isEqualTo(2);
+        assertThat(test.complained()).contains("cannot lie in the corpus directory " + out());
+        assertThat(extract(audio, "--out", "")).isEqualTo(2);
+        assertThat(test.complained()).contains("the corpus directory to make must have a name");
         assertThat(out()).doesNotExist();
     }
 

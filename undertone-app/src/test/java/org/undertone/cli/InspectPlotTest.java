@@ -1,9 +1,12 @@
 package org.undertone.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +130,38 @@ class InspectPlotTest {
         assertThat(test.complained()).contains("--plot: a picture must end in .png or .svg but is to be 'a.jpg'");
         assertThat(picture).doesNotExist();
         assertThat(saw.given).isZero();
+    }
+
+    @Test
+    void refusesAPlaceWhereNothingCanBeMadeBeforeItReads() throws IOException {
+        Path picture = recording().resolve("a.png");
+        var saw = new Saw(8000);
+        assertThat(plot(saw, recording(), picture)).isEqualTo(1);
+        assertThat(test.complained())
+                .contains(picture + ": cannot be made there, " + recording() + " is a file; name another place");
+        assertThat(saw.given).isZero();
+    }
+
+    @Test
+    void namesTheRecordingThatIsTooShortToDraw() throws IOException {
+        // The header of 160 samples of silence at 8 kHz, 16 bit.
+        var wav = ByteBuffer.allocate(44 + 320).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + 320).put("WAVEfmt ".getBytes(US_ASCII));
+        wav.putInt(16).putShort((short) 1).putShort((short) 1);
+        wav.putInt(8000).putInt(16000).putShort((short) 2).putShort((short) 16);
+        wav.put("data".getBytes(US_ASCII)).putInt(320);
+        Path file = Files.write(directory.resolve("short.wav"), wav.array());
+        Path picture = directory.resolve("a.png");
+        assertThat(test.run(
+                        List.of(new InspectCommand(test.console)),
+                        "inspect",
+                        file.toString(),
+                        "--plot",
+                        picture.toString()))
+                .isEqualTo(1);
+        assertThat(test.complained())
+                .contains("undertone: " + file + ": recording: it lasts 20 ms, and features need 30 ms or more");
+        assertThat(picture).doesNotExist();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,12 +40,39 @@ public final class StagedFile implements AutoCloseable {
      */
     public static StagedFile create(Path target) throws IOException {
         if (Files.isDirectory(target)) {
-            throw new FileAlreadyExistsException(target.toString(), null, "is a directory, expected a file to write");
+            throw isDirectory(target);
         }
         Path staged = Staging.reserve(target);
         var channel = FileChannel.open(
                 staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new StagedFile(target, staged, channel);
+    }
+
+    /**
+     * Refuses a target that could not be written in the end; for work that takes long before it begins to write.
+     *
+     * @throws java.nio.file.FileSystemException where the target is a directory, or lies where nothing can be made
+     */
+    public static void refuseUnwritable(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw isDirectory(target);
+        }
+        Path place = target.toAbsolutePath().normalize().getParent();
+        while (place != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        if (place != null && !Files.isDirectory(place)) {
+            throw new FileSystemException(
+                    target.toString(), null, "cannot be made there, " + place + " is a file; name another place");
+        }
+        if (place == null || !Files.isWritable(place)) {
+            throw new FileSystemException(
+                    target.toString(), null, "cannot be made there, " + place + " is not writable; name another place");
+        }
+    }
+
+    private static FileAlreadyExistsException isDirectory(Path target) {
+        return new FileAlreadyExistsException(target.toString(), null, "is a directory, expected a file to write");
     }
 
     /** Writes a whole file of UTF-8 text. */

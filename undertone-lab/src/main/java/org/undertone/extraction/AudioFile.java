@@ -28,6 +28,11 @@ public record AudioFile(Path file, AudioDecoder decoder, AudioSettings settings)
     }
 
     @Override
+    public String place() {
+        return file.toString();
+    }
+
+    @Override
     public long bytes() throws IOException {
         return Files.size(file);
     }

@@ -5,8 +5,13 @@ import org.undertone.audio.AudioStream;
 
 /** Where the samples of a recording come from: a file ({@link AudioFile}), or a program ({@link GeneratedAudio}). */
 public interface AudioSource {
-    /** What to call it in messages and in the corpus's list of sources. */
+    /** What to call it in the corpus's list of sources. */
     String name();
+
+    /** What to call it in messages; tells apart files of the same name. */
+    default String place() {
+        return name();
+    }
 
     /** Its size in bytes; what progress is measured by. */
     long bytes() throws IOException;

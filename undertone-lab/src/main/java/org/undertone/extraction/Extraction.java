@@ -1,6 +1,7 @@
 package org.undertone.extraction;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -49,8 +50,12 @@ public final class Extraction {
             throws IOException {
         requireDifferent(recordings);
         StagedDirectory.refuseOccupied(settings.target());
-        if (settings.csd().isPresent() && !settings.resume()) {
-            SequenceFiles.of(settings.csd().get()).refuseExisting();
+        if (settings.csd().isPresent()) {
+            SequenceFiles sequences = SequenceFiles.of(settings.csd().get());
+            if (!settings.resume()) {
+                sequences.refuseExisting();
+            }
+            sequences.refuseUnwritable();
         }
         var work = WorkDirectory.open(settings.target(), settings.description(), settings.resume());
         var extraction = new Extraction(List.copyOf(recordings), work, listener);
@@ -58,6 +63,11 @@ public final class Extraction {
         ExtractionReport report = new CorpusAssembly(extraction.outcomes, settings).report();
         work.remove();
         return report;
+    }
+
+    /** Where what is finished of an interrupted extraction stays. */
+    public static Path unfinished(Path target) {
+        return WorkDirectory.beside(target);
     }
 
     private static void requireDifferent(List<Recording> recordings) {
@@ -121,7 +131,7 @@ public final class Extraction {
         } catch (CancellationException | WorkFileException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            meter.failed(outcomes.failed(number, Reason.of(recording.audio().name(), e)));
+            meter.failed(outcomes.failed(number, Reason.of(recording.audio().place(), e)));
         }
         course.end();
     }

@@ -27,7 +27,15 @@ public record ExtractionSettings(
     public ExtractionSettings {
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(csd, "csd");
-        csd.ifPresent(SequenceFiles::of);
+        if (target.toString().isBlank()) {
+            throw new IllegalArgumentException("the corpus directory to make must have a name, but '" + target
+                    + "' is none; give one, such as corpus");
+        }
+        if (csd.isPresent() && SequenceFiles.of(csd.get()).liesIn(target)) {
+            throw new IllegalArgumentException(
+                    "the computational sequence " + csd.get() + " cannot lie in the corpus directory " + target
+                            + ", which is made whole; name a place outside it");
+        }
         Objects.requireNonNull(labels, "labels");
         if (workers < 1) {
             throw new IllegalArgumentException("there must be at least 1 worker but " + workers + " are asked for");

@@ -17,6 +17,7 @@ import org.undertone.corpus.CsdWriter;
 import org.undertone.corpus.Emotion;
 import org.undertone.corpus.Utterance;
 import org.undertone.features.FrameColumns;
+import org.undertone.storage.StagedFile;
 
 /**
  * The computational sequences of an extraction: the frames of each recording in {@code FILE.csd}, and its labelled clips
@@ -39,7 +40,8 @@ record SequenceFiles(Path features, Path labels) {
      * @throws IllegalArgumentException where it does not end as the SDK insists that it ends
      */
     static SequenceFiles of(Path features) {
-        String name = features.getFileName().toString();
+        // The root of a file system has no name.
+        String name = features.getFileName() == null ? "" + features : "" + features.getFileName();
         if (!name.endsWith(ENDING)) {
             throw new IllegalArgumentException(
                     "a computational sequence must be called NAME.csd, but this is '" + name + "'");
@@ -56,6 +58,19 @@ record SequenceFiles(Path features, Path labels) {
                         file.toString(), null, "exists already; name another file or remove it");
             }
         }
+    }
+
+    /** Refuses places where they could not be written in the end. */
+    void refuseUnwritable() throws IOException {
+        StagedFile.refuseUnwritable(features);
+        StagedFile.refuseUnwritable(labels);
+    }
+
+    /** Whether they are to lie in a directory. */
+    boolean liesIn(Path directory) {
+        return features.toAbsolutePath()
+                .normalize()
+                .startsWith(directory.toAbsolutePath().normalize());
     }
 
     /**

@@ -33,8 +33,7 @@ final class WorkDirectory {
      * @throws FileAlreadyExistsException where there is one and {@code resume} is false
      */
     static WorkDirectory open(Path target, Map<String, String> description, boolean resume) throws IOException {
-        Path absolute = target.toAbsolutePath().normalize();
-        Path directory = absolute.resolveSibling(absolute.getFileName() + SUFFIX);
+        Path directory = beside(target);
         if (!resume && Files.exists(directory)) {
             throw new FileAlreadyExistsException(
                     directory.toString(),
@@ -43,6 +42,12 @@ final class WorkDirectory {
         }
         Files.createDirectories(directory);
         return new WorkDirectory(directory, description.toString());
+    }
+
+    /** The directory that belongs to a target. */
+    static Path beside(Path target) {
+        Path absolute = target.toAbsolutePath().normalize();
+        return absolute.resolveSibling(absolute.getFileName() + SUFFIX);
     }
 
     /** The identity of a recording's frames, given that of its samples. */
