@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undertone.audio.AudioSettings;
 import org.undertone.audio.AudioStream;
 import org.undertone.corpus.Corpus;
 import org.undertone.corpus.Utterance;
@@ -119,6 +120,21 @@ class ExtractionTest {
         assertThat(bytes(directory.resolve("four")))
                 .usingRecursiveComparison()
                 .isEqualTo(bytes(directory.resolve("one")));
+    }
+
+    @Test
+    void namesAFailedFileByItsPathSoThatNamesakesAreToldApart() throws IOException {
+        Path file =
+                Files.writeString(Files.createDirectory(directory.resolve("b")).resolve("same.wav"), "");
+        var audio = new AudioFile(
+                file,
+                (path, how) -> {
+                    throw new IOException("is silent");
+                },
+                AudioSettings.DEFAULT);
+        ExtractionReport report =
+                run(directory.resolve("corpus"), List.of(Recording.whole("same", "g", List.of(), audio)), 1);
+        assertThat(report.failures()).containsExactly(new ExtractionFailure("same", file + ": is silent"));
     }
 
     @Test
