@@ -115,6 +115,7 @@ final class DemoCommand extends Subcommand {
     private void extract(DemoCorpus demo, Path target, int workers) throws Exception {
         Map<String, String> description = new TreeMap<>(demo.description());
         description.put("recipe", EXTRACTOR.recipe().label());
+        description.put("release", Undertone.Version.release());
         var work = new ExtractionSettings(target, Optional.empty(), Optional.empty(), workers, resume, description);
         try (var progress = console.progress("voices", -1, ProgressUnit.MEGABYTES)) {
             ExtractionReport report = Extraction.run(demo.recordings(), work, extractions, at -> {

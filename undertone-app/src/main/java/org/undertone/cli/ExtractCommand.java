@@ -196,6 +196,8 @@ final class ExtractCommand extends Subcommand {
                 "stretch", cut.isWhole() ? WHOLE : cut.coreSeconds() + " s, margins " + cut.marginSeconds() + " s");
         description.put("mix", channel.mixDown() == MixDown.MEAN ? "mean" : "first");
         description.put("decoder", tools.decoderName());
+        // What another release left unfinished is not gone on with: its frames may differ.
+        description.put("release", Undertone.Version.release());
         if (creakWeights != null) {
             description.put("creakWeights", "sha-256 " + Sha256.of(creakWeights));
         }

@@ -149,11 +149,16 @@ public final class Undertone implements Runnable {
 
     /** Reads the version from the manifest of the jar; classes that run outside one have none. */
     static final class Version implements IVersionProvider {
+        /** The release of this program, such as 0.1.0. */
+        static String release() {
+            String version = Undertone.class.getPackage().getImplementationVersion();
+            return version == null ? "(not packaged)" : version;
+        }
+
         @Override
         public String[] getVersion() {
-            String version = Undertone.class.getPackage().getImplementationVersion();
             return new String[] {
-                "undertone " + (version == null ? "(not packaged)" : version),
+                "undertone " + release(),
                 "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.undertone.audio.AudioStream;
+import org.undertone.audio.SoundFormat;
 
 /** How far all workers together have come; the place where each of them learns that it is to stop. */
 final class WorkMeter {
@@ -112,6 +113,11 @@ final class WorkMeter {
                 @Override
                 public int rate() {
                     return audio.rate();
+                }
+
+                @Override
+                public SoundFormat source() {
+                    return audio.source();
                 }
 
                 @Override

@@ -31,9 +31,8 @@ public final class CreakBand {
     public static double[] of(double[] signal, int rate, Quirks quirks) {
         Butterworth filter = filter(rate);
         if (quirks == Quirks.KEPT) {
-            // Quirk of the original: as one fraction of polynomials of order 14, the coefficients of which are rounded
-            // so
-            // much that the result depends on the library by one or two per cent.
+            // Quirk of the original: as one fraction of polynomials of order 14, the coefficients of which are
+            // rounded so much that the result depends on the library by one or two per cent.
             return filter.transferFunction().filterBothWays(signal);
         }
         FilterCascade cascade = filter.cascade();

@@ -34,8 +34,8 @@ public final class CreakDetector {
 
     /**
      * The posterior of creak at the {@link CreakFeatures#instants}, in [0, 1]. Without quirks it is 0 where the signal is
-     * silent, at most the last of 16 bits, and all over where no frame is voiced. With them it is NaN where no
-     * frame is voiced, and 0 all over at rates at which 2, 4, 5, 10 and 32 ms are not all whole samples.
+     * silent, at most the last of 16 bits, and all over where no frame is voiced. With them it is what the network
+     * makes of features that are missing where no frame is voiced, and 0 all over at rates at which 2, 4, 5, 10 and 32 ms are not all whole samples.
      */
     public double[] posteriors(CreakSource source) {
         double[] instants = CreakFeatures.instants(source.signal().length, source.rate());

@@ -27,6 +27,9 @@ final class MatlabNumbers {
     private static final long MAXIMUM_FILE_BYTES = 16L << 20;
     private static final int MAXIMUM_UNPACKED_BYTES = 64 << 20;
     private static final int MAXIMUM_ARRAYS = 100_000;
+    /** Of a matrix that is looked at: a thousand units of 36 weights each are more than any network for creak has. */
+    private static final int MOST_ELEMENTS = 1 << 16;
+
     private static final int MAXIMUM_DEPTH = 24;
 
     private final List<Numbers> found = new ArrayList<>();
@@ -104,7 +107,7 @@ final class MatlabNumbers {
             throw new IllegalArgumentException("too deep or too many arrays");
         }
         if (array instanceof Matrix matrix) {
-            if (!matrix.isComplex() && matrix.getNumDimensions() == 2 && matrix.getNumElements() > 0) {
+            if (!matrix.isComplex() && matrix.getNumDimensions() == 2 && isOfANetwork(matrix)) {
                 found.add(new Numbers(name, depth, matrix.getNumRows(), matrix.getNumCols(), values(matrix)));
             }
         } else if (array instanceof Cell cell) {
@@ -118,6 +121,11 @@ final class MatlabNumbers {
                 }
             }
         }
+    }
+
+    /** Whether a matrix is of a size that weights may have; larger ones would only take memory. */
+    private static boolean isOfANetwork(Matrix matrix) {
+        return matrix.getNumElements() > 0 && matrix.getNumElements() <= MOST_ELEMENTS;
     }
 
     private static double[] values(Matrix matrix) {

@@ -78,9 +78,8 @@ public record PowerPeaks(int[] times, double[] rise, double[] fall) {
             }
             int peak = next;
             if (quirks == Quirks.KEPT) {
-                // Quirk of the original: a peak's values hold before it, not after it; only in the first 35 ms it is
-                // the
-                // first peak of the signal, past or not.
+                // Quirk of the original: a peak's values hold before it, not after it; only in the first 35 ms it
+                // is the first peak of the signal, past or not.
                 peak = instant <= reach ? 0 : next;
             } else if (next > 0 && (next == count() || instant - times[next - 1] <= times[next] - instant)) {
                 peak = next - 1;

@@ -178,7 +178,7 @@ final class PhaseStatistics {
             double gone = t >= SHORT ? track[t - SHORT] : before;
             double come = t < count ? track[t] : after;
             int at = 0;
-            while (window[at] != gone) {
+            while (at < SHORT - 1 && window[at] != gone) {
                 at++;
             }
             while (at > 0 && window[at - 1] > come) {

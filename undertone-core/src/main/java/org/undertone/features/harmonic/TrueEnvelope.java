@@ -60,9 +60,8 @@ public final class TrueEnvelope {
             Arrays.fill(envelope, Double.NaN);
             return;
         }
-        // Below the first harmonic and above the last there are no peaks to go through: there the spectrum is replaced
-        // by
-        // its own envelope of half the order.
+        // Below the first harmonic and above the last there are no peaks to go through: there the spectrum is
+        // replaced by its own envelope of half the order.
         iterate(widened(Rounding.toInt(widened / 2.0)));
         int ends = Rounding.toInt(0.25 * 2 * HALF / widened);
         System.arraycopy(curve, 0, spectrum, 0, ends);

@@ -4,8 +4,12 @@ import java.util.function.IntFunction;
 
 /** Windows of one kind, kept once computed: the frames of a voice have few different lengths. Not for several threads. */
 final class WindowCache {
+    /** Points of all windows that are kept together: 8 MB. */
+    private static final int MOST_POINTS = 1 << 20;
+
     private final IntFunction<double[]> window;
     private final double[][] kept;
+    private int keptPoints;
 
     /**
      * No windows yet.
@@ -20,12 +24,14 @@ final class WindowCache {
 
     /** The window of a number of points, which must not be changed. */
     double[] of(int points) {
-        if (points >= kept.length) {
-            return window.apply(points);
+        if (points < kept.length && kept[points] != null) {
+            return kept[points];
         }
-        if (kept[points] == null) {
-            kept[points] = window.apply(points);
+        double[] computed = window.apply(points);
+        if (points < kept.length && keptPoints + points <= MOST_POINTS) {
+            kept[points] = computed;
+            keptPoints += points;
         }
-        return kept[points];
+        return computed;
     }
 }
