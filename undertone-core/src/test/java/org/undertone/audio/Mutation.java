@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Damage as it happens to files, and as it is done to them. */
-final class Mutation {
+public final class Mutation {
     private static final int[] EXTREMES = {0, 1, 0x7F, 0x80, 0xFF};
     private static final int HEAD_BYTES = 64;
 
     private Mutation() {}
 
     /** A copy with one to four defects, half of them in the head. */
-    static byte[] of(byte[] original, SplittableRandom random) {
+    public static byte[] of(byte[] original, SplittableRandom random) {
         byte[] mutant = original.clone();
         for (int defects = 1 + random.nextInt(4); defects > 0 && mutant.length > 1; defects--) {
             int at = random.nextInt(random.nextBoolean() ? mutant.length : Math.min(mutant.length, HEAD_BYTES));
