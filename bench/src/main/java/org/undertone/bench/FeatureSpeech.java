@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.undertone.audio.AudioInput;
 import org.undertone.audio.AudioSettings;
@@ -20,6 +19,9 @@ import org.undertone.audio.Vowel;
 
 /** The speech that {@link FeatureTable} is measured on, at 16 kHz. */
 final class FeatureSpeech {
+    /** An hour at 16 kHz. */
+    private static final int MOST_SAMPLES = 3600 * 16_000;
+
     static final int RATE = 16_000;
 
     /** A healthy voice in a quiet room. */
@@ -83,15 +85,7 @@ final class FeatureSpeech {
     private static double[] read(Path path) throws IOException {
         try (AudioStream stream =
                 Resampler.resample(PcmDecoder.create().open(AudioInput.of(path), AudioSettings.DEFAULT), RATE)) {
-            var samples = new double[1 << 16];
-            int length = 0;
-            for (int read = 0; read >= 0; read = stream.read(samples, length, samples.length - length)) {
-                length += read;
-                if (length == samples.length) {
-                    samples = Arrays.copyOf(samples, 2 * length);
-                }
-            }
-            return Arrays.copyOf(samples, length);
+            return stream.readAll(MOST_SAMPLES);
         }
     }
 }

@@ -21,6 +21,10 @@ import org.undertone.signal.FrameGrid;
 /** The 74 columns of COVAREP for one stretch of sound: every stage once, in the order in which they need each other. */
 final class CovarepAnalysis implements StretchAnalysis {
     private final StageSettings stages;
+    private final Iaif iaif;
+    private final VoiceQuality quality;
+    private final MaximaDispersion dispersion;
+    private final PeakSlope peakSlope;
     private final HarmonicFeatures harmonics;
     private final CreakColumn creak;
     /** Samples of the stretches so far, counted up where right, down where upside down. */
@@ -28,6 +32,10 @@ final class CovarepAnalysis implements StretchAnalysis {
 
     CovarepAnalysis(StageSettings stages, int rate, ExtractorSettings settings) {
         this.stages = stages;
+        this.iaif = Iaif.create(rate, stages.glottis());
+        this.quality = VoiceQuality.create(rate, stages.glottis());
+        this.dispersion = MaximaDispersion.create(rate, stages.glottis());
+        this.peakSlope = PeakSlope.create(rate, stages.glottis());
         this.harmonics = HarmonicFeatures.create(rate, stages.harmonics());
         this.creak = new CreakColumn(stages, settings);
     }
@@ -45,7 +53,7 @@ final class CovarepAnalysis implements StretchAnalysis {
 
         int[] closures = closures(samples, residual, rate, pitch);
         putVoiceQuality(samples, residual, closures, grid, table);
-        putTrack("peakSlope", PeakSlope.create(rate, stages.glottis()).of(samples), grid, table);
+        putTrack("peakSlope", peakSlope.of(samples), grid, table);
         putHarmonics(samples, pitch, grid, table);
         PitchTrack slow = srh.track(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
         table.put("creak", creak.of(samples, residual, slow, grid));
@@ -86,13 +94,11 @@ final class CovarepAnalysis implements StretchAnalysis {
 
     private void putVoiceQuality(
             double[] samples, double[] residual, int[] closures, FrameGrid grid, FrameTable table) {
-        GlottalFlow flow = Iaif.create(grid.rate(), stages.glottis()).flow(samples, closures);
-        var quality = VoiceQuality.create(grid.rate(), stages.glottis());
+        GlottalFlow flow = iaif.flow(samples, closures);
         putTrack("NAQ", quality.naq(flow, closures), grid, table);
         putTrack("QOQ", quality.qoq(flow, closures), grid, table);
         putTrack("H1H2", quality.h1h2(flow, closures), grid, table);
         putTrack("PSP", quality.psp(flow, closures), grid, table);
-        var dispersion = MaximaDispersion.create(grid.rate(), stages.glottis());
         putTrack("MDQ", dispersion.of(residual, closures), grid, table);
     }
 
