@@ -2,9 +2,17 @@ package org.undertone.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.undertone.audio.AudioStream;
+import org.undertone.features.ExtractorSettings;
+import org.undertone.features.FeatureExtractor;
+import org.undertone.features.FeatureRecipe;
 import org.undertone.features.FrameColumns;
+import org.undertone.features.Frames;
+import org.undertone.features.NoFeaturesException;
+import org.undertone.features.StretchSettings;
 
 /**
  * A trained emotion recogniser: frames of named columns go in, one score per emotion comes out, on the scale of the
@@ -71,6 +79,74 @@ public final class EmotionModel {
     /** Emotions, thresholds, readout, provenance and evaluation. */
     public ModelDescription description() {
         return description;
+    }
+
+    /**
+     * What the model says of a clip; of one longer than it takes, of the part that it was taught to keep, as the times of
+     * the prediction say.
+     *
+     * @param samples full scale is [-1, 1)
+     * @param rate samples per second, 8000 to 192,000
+     * @throws NoFeaturesException where the clip is too short
+     */
+    public Prediction predict(double[] samples, int rate) throws NoFeaturesException {
+        return predict(extractor().extract(samples, rate));
+    }
+
+    /**
+     * The same for a recording.
+     *
+     * @throws IOException where it is too short or cannot be read
+     */
+    public Prediction predict(AudioStream audio) throws IOException {
+        return predict(extractor().extract(audio));
+    }
+
+    /** The same for a clip's frames; there must be one or more. */
+    public Prediction predict(Frames clip) {
+        int first = description.readout().first(clip.count());
+        int steps = description.readout().steps(clip.count());
+        return prediction(predict(clip.toFloats(), clip.count()), first, first + steps);
+    }
+
+    /** What turns recordings into frames such as this model learned from. */
+    public FeatureExtractor extractor() {
+        return FeatureExtractor.create(ExtractorSettings.of(description.recipe().orElse(FeatureRecipe.COVAREP)));
+    }
+
+    /** The timeline of a recording whose frames arrive piece by piece. */
+    public WindowStream windows(WindowSettings settings) {
+        return new WindowStream(this, settings);
+    }
+
+    /**
+     * The timeline of a voice that is followed while it speaks. Its features are those of our own recipe even where the
+     * model learned from the original's: the original gives up at the first silence.
+     *
+     * @param rate samples per second, 8000 to 192,000
+     */
+    public EmotionStream stream(int rate, WindowSettings settings) {
+        var live = ExtractorSettings.DEFAULT.withStretch(StretchSettings.LIVE);
+        return new EmotionStream(FeatureExtractor.create(live).stream(rate), windows(settings));
+    }
+
+    Prediction prediction(ModelState state, long first, long end) {
+        var scores = new double[emotions().size()];
+        scores(state, scores);
+        return prediction(scores, first, end);
+    }
+
+    private Prediction prediction(double[] intensities, long first, long end) {
+        var scores = new ArrayList<EmotionScore>();
+        for (int emotion = 0; emotion < intensities.length; emotion++) {
+            double intensity = intensities[emotion];
+            scores.add(new EmotionScore(
+                    emotions().get(emotion),
+                    intensity,
+                    intensity > description.presenceThresholds().get(emotion),
+                    description.uncertainties().get(emotion)));
+        }
+        return new Prediction(first * Frames.HOP_SECONDS, end * Frames.HOP_SECONDS, scores);
     }
 
     /**

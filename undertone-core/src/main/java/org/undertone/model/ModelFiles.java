@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.undertone.storage.FileFormatException;
 import org.undertone.storage.JsonFields;
@@ -105,7 +106,13 @@ final class ModelFiles {
                 constant(readoutJson, "cut", Readout.Cut.values()));
         try {
             return new ModelDescription(
-                    emotions, thresholds, readout, json.free("provenance"), json.free("evaluation"));
+                    emotions,
+                    thresholds,
+                    ModelDescription.unmeasured(emotions.size()),
+                    Optional.empty(),
+                    readout,
+                    json.free("provenance"),
+                    json.free("evaluation"));
         } catch (IllegalArgumentException e) {
             throw json.fault("emotions", e.getMessage());
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,14 @@ class EmotionModelTest {
 
     private static ModelDescription description(List<String> emotions, List<Double> thresholds) {
         var readout = new Readout(Readout.Pooling.LAST, 1, Readout.Cut.START);
-        return new ModelDescription(emotions, thresholds, readout, JsonFile.object(), JsonFile.object());
+        return new ModelDescription(
+                emotions,
+                thresholds,
+                ModelDescription.unmeasured(emotions.size()),
+                Optional.empty(),
+                readout,
+                JsonFile.object(),
+                JsonFile.object());
     }
 
     private static void assertClose(double[] actual, double[] expected) {

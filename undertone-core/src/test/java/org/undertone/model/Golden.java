@@ -37,6 +37,8 @@ record Golden(EmotionModel model, float[] frames, float[] flatHead) {
         var description = new ModelDescription(
                 model.emotions(),
                 model.description().presenceThresholds(),
+                model.description().uncertainties(),
+                model.description().recipe(),
                 new Readout(pooling, MAXIMUM_STEPS, cut),
                 JsonFile.object(),
                 JsonFile.object());

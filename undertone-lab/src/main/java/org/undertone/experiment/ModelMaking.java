@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.undertone.baseline.Dummy;
 import org.undertone.corpus.ClipWindow;
@@ -69,6 +70,8 @@ public final class ModelMaking {
         ModelDescription description = new ModelDescription(
                 PooledTrial.EMOTIONS,
                 thresholds(leftOut, intensities),
+                ModelDescription.unmeasured(PooledTrial.EMOTIONS.size()),
+                Optional.empty(),
                 readout(settings),
                 provenance(read, clips, intensities),
                 JsonFile.object());
