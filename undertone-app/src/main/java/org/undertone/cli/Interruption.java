@@ -11,10 +11,11 @@ import java.util.concurrent.TimeUnit;
  * bounds; the exit code is then the one that the Java machine gives to the signal, 130 for Ctrl-C.
  */
 final class Interruption {
-    /** Longer than the longest stretch of work between two reports of progress. */
-    static final long PATIENCE_SECONDS = 20;
+    /** Longer than the longest stretch of work between two reports of progress, and than a server takes to end. */
+    static final long PATIENCE_SECONDS = 40;
 
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean requested;
 
     /** From now on the end of the process waits for {@link #workEnded()}. */
@@ -28,6 +29,7 @@ final class Interruption {
             return;
         }
         requested = true;
+        asked.countDown();
         err.println();
         err.println("undertone: interrupted, tidying up");
         err.flush();
@@ -55,6 +57,11 @@ final class Interruption {
         if (requested) {
             throw new CancellationException("interrupted");
         }
+    }
+
+    /** Waits until the work is asked to stop. */
+    void await() throws InterruptedException {
+        asked.await();
     }
 
     /** The work has come to its end, by itself or because it was asked to. */

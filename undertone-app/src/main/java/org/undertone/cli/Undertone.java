@@ -70,6 +70,7 @@ public final class Undertone implements Runnable {
                 new FinetuneCommand(console),
                 new EvaluateCommand(console),
                 new PredictCommand(console),
+                new ServeCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
                 new InspectCommand(console));

@@ -11,7 +11,9 @@ import org.undertone.audio.SoundFormat;
  * by several threads: give each its own.
  */
 public final class FeatureExtractor {
-    private static final double LEAST_SECONDS = 0.03;
+    /** Shorter recordings have no features. */
+    public static final double LEAST_SECONDS = 0.03;
+
     private static final int READ_SAMPLES = 1 << 14;
 
     private final ExtractorSettings settings;

@@ -1,0 +1,85 @@
+package org.undertone.server;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Before every other part of the server: turns away who may not come in, and measures every request. */
+final class Entrance extends Handler.Wrapper {
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Permissions-Policy", "microphone=(self), camera=(), geolocation=()",
+            "Content-Security-Policy",
+                    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none';"
+                            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+
+    private final AccessRules access;
+    private final ServerMetrics metrics;
+    private final Routes routes;
+    private volatile boolean closing;
+
+    Entrance(AccessRules access, ServerMetrics metrics, Routes routes) {
+        this.access = access;
+        this.metrics = metrics;
+        this.routes = routes;
+    }
+
+    /** From now on connections are not kept for another request. */
+    void close() {
+        closing = true;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        long began = System.nanoTime();
+        String path = Request.getPathInContext(request);
+        String route = routes.label(path);
+        String method =
+                Set.of("GET", "HEAD", "POST", "OPTIONS").contains(request.getMethod()) ? request.getMethod() : "other";
+        Request.addCompletionListener(
+                request, failure -> metrics.answered(route, method, response.getStatus(), System.nanoTime() - began));
+        HEADERS.forEach(response.getHeaders()::put);
+        if (closing) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        try {
+            admit(request, route, path);
+        } catch (ProblemException e) {
+            write(e.problem(), response, callback);
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private void admit(Request request, String route, String path) throws ProblemException {
+        var headers = request.getHeaders();
+        String host = headers.get(HttpHeader.HOST);
+        access.requireHost(host);
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!read || path.equals(VoiceRoute.PATH)) {
+            access.requireOrigin(headers.get(HttpHeader.ORIGIN), host);
+        }
+        if (routes.wantsToken(route) && !path.equals(VoiceRoute.PATH)) {
+            access.requireToken(headers.get(HttpHeader.AUTHORIZATION), java.util.List.of());
+        }
+    }
+
+    /** Answers with a problem. */
+    static void write(Problem problem, Response response, Callback callback) {
+        response.setStatus(problem.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (problem.kind() == ProblemKind.UNAUTHORIZED) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+        }
+        response.write(true, ByteBuffer.wrap(problem.toBytes()), callback);
+    }
+}
