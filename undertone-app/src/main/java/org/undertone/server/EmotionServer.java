@@ -6,12 +6,14 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -35,6 +37,7 @@ public final class EmotionServer implements AutoCloseable {
     private final ModelHolder models;
     private final Workers workers;
     private final VoiceRoute voices;
+    private final ConnectionTimes times;
     private final Entrance entrance;
     private final Routes routes;
     private final QueuedThreadPool threads;
@@ -56,7 +59,8 @@ public final class EmotionServer implements AutoCloseable {
                 new VoiceRoute.Surroundings(settings.streams(), admission, access, models, workers, metrics));
         var predict = new PredictRoute(settings.requests(), admission, models, workers, metrics);
         routes = new Routes(settings, admission, models, metrics, predict);
-        entrance = new Entrance(access, metrics, routes);
+        times = new ConnectionTimes(settings.requests());
+        entrance = new Entrance(access, metrics, routes, times);
         threads = new QueuedThreadPool(settings.requests().requests() + THREADS_BESIDE_UPLOADS);
         threads.setName("undertone-http");
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -104,8 +108,25 @@ public final class EmotionServer implements AutoCloseable {
 
     private void listen() {
         javalin = Javalin.create(this::configure).start();
-        long period = Math.max(20, Math.min(1000, settings.streams().idle().toMillis() / 4));
-        clock.scheduleAtFixedRate(voices::tick, period, period, TimeUnit.MILLISECONDS);
+        long shortest = Stream.of(
+                        settings.streams().idle(),
+                        settings.requests().headerTime(),
+                        settings.requests().responseTime())
+                .mapToLong(Duration::toMillis)
+                .min()
+                .orElseThrow();
+        long period = Math.max(20, Math.min(1000, shortest / 4));
+        clock.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            voices.tick();
+            times.tick(System.nanoTime());
+        } catch (RuntimeException e) {
+            // Else the clock would never come again.
+            metrics.unexpected(e);
+        }
     }
 
     private void configure(JavalinConfig config) {
@@ -117,10 +138,14 @@ public final class EmotionServer implements AutoCloseable {
         config.jetty.addConnector(this::connect);
         config.jetty.modifyServer(server -> {
             server.setHandler(entrance);
+            server.setErrorHandler(new ProblemPages(metrics));
             server.setStopTimeout(0);
         });
-        config.jetty.modifyServletContextHandler(context -> JettyWebSocketServletContainerInitializer.configure(
-                context, (servlets, container) -> container.addMapping(VoiceRoute.PATH, voices::connect)));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(new ProblemPages(metrics));
+            JettyWebSocketServletContainerInitializer.configure(
+                    context, (servlets, container) -> container.addMapping(VoiceRoute.PATH, voices::connect));
+        });
         routes.add(config.routes, threads);
     }
 
@@ -131,6 +156,7 @@ public final class EmotionServer implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.requests().headerTime().toMillis());
+        connector.addBean(times);
         server.addBean(new NetworkConnectionLimit(settings.requests().connections(), connector));
         return connector;
     }

@@ -1,6 +1,7 @@
 package org.undertone.server;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,12 +25,14 @@ final class Entrance extends Handler.Wrapper {
     private final AccessRules access;
     private final ServerMetrics metrics;
     private final Routes routes;
+    private final ConnectionTimes times;
     private volatile boolean closing;
 
-    Entrance(AccessRules access, ServerMetrics metrics, Routes routes) {
+    Entrance(AccessRules access, ServerMetrics metrics, Routes routes, ConnectionTimes times) {
         this.access = access;
         this.metrics = metrics;
         this.routes = routes;
+        this.times = times;
     }
 
     /** From now on connections are not kept for another request. */
@@ -46,30 +49,55 @@ final class Entrance extends Handler.Wrapper {
                 Set.of("GET", "HEAD", "POST", "OPTIONS").contains(request.getMethod()) ? request.getMethod() : "other";
         Request.addCompletionListener(
                 request, failure -> metrics.answered(route, method, response.getStatus(), System.nanoTime() - began));
+        times.began(request, response);
         HEADERS.forEach(response.getHeaders()::put);
         if (closing) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         try {
-            admit(request, route, path);
+            admit(request, route);
         } catch (ProblemException e) {
             write(e.problem(), response, callback);
             return true;
         }
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (origin != null && access.isAllowed(origin)) {
+            share(response, origin);
+            if (request.getMethod().equals("OPTIONS")) {
+                response.setStatus(204);
+                callback.succeeded();
+                return true;
+            }
+        }
         return super.handle(request, response, callback);
     }
 
-    private void admit(Request request, String route, String path) throws ProblemException {
+    private void admit(Request request, String route) throws ProblemException {
         var headers = request.getHeaders();
         String host = headers.get(HttpHeader.HOST);
         access.requireHost(host);
-        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!read || path.equals(VoiceRoute.PATH)) {
+        boolean stream = route.equals(VoiceRoute.PATH);
+        boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!reading || stream) {
             access.requireOrigin(headers.get(HttpHeader.ORIGIN), host);
         }
-        if (routes.wantsToken(route) && !path.equals(VoiceRoute.PATH)) {
-            access.requireToken(headers.get(HttpHeader.AUTHORIZATION), java.util.List.of());
+        // Browsers ask by OPTIONS, without the token, whether they may; streams hear of it by a message.
+        boolean asking = request.getMethod().equals("OPTIONS");
+        boolean upgrade = stream && headers.contains(HttpHeader.UPGRADE);
+        if (routes.wantsToken(route) && !asking && !upgrade) {
+            access.requireToken(headers.get(HttpHeader.AUTHORIZATION), List.of());
         }
+    }
+
+    /** Lets the pages of an allowed origin read the response. */
+    private static void share(Response response, String origin) {
+        response.getHeaders()
+                .put("Access-Control-Allow-Origin", origin)
+                .put("Access-Control-Allow-Methods", "GET, POST")
+                .put("Access-Control-Allow-Headers", "Authorization, Content-Type")
+                .put("Access-Control-Expose-Headers", "Retry-After")
+                .put("Cross-Origin-Resource-Policy", "cross-origin")
+                .add(HttpHeader.VARY, "Origin");
     }
 
     /** Answers with a problem. */

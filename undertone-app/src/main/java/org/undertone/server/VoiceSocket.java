@@ -29,6 +29,8 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
     private volatile VoiceStream stream;
     private volatile long hungUpAt;
     private long messageBytes;
+    private final AtomicBoolean pinging = new AtomicBoolean();
+    private long pingedAt = System.nanoTime();
 
     VoiceSocket(VoiceRoute route, VoiceRoute.Request request) {
         this.route = route;
@@ -181,8 +183,11 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
                     ProblemKind.IDLE,
                     "the stream brought no sound for "
                             + Limits.seconds(route.limits().idle()) + " s"));
-        } else if (open.isOpen()) {
-            open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        } else if (nanoTime - pingedAt > route.limits().idle().toNanos() / 3 && pinging.compareAndSet(false, true)) {
+            // Keeps proxies between here and there from thinking that nobody talks.
+            pingedAt = nanoTime;
+            open.sendPing(
+                    ByteBuffer.allocate(0), Callback.from(() -> pinging.set(false), failure -> pinging.set(false)));
         }
     }
 
