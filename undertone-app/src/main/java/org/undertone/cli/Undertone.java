@@ -73,6 +73,8 @@ public final class Undertone implements Runnable {
                 new ServeCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
+                new ExportCommand(console),
+                new ConvertCommand(console),
                 new InspectCommand(console));
     }
 

@@ -80,7 +80,8 @@ final class ConnectionTimes implements Connection.Listener {
             times.headSince = since(head, times.headSince, now);
             times.responseSince = since(response, times.responseSince, now);
             slowHead = head && now - times.headSince > limits.headerTime().toNanos();
-            slowResponse = response && now - times.responseSince > limits.responseTime().toNanos();
+            slowResponse = response
+                    && now - times.responseSince > limits.responseTime().toNanos();
         }
         if (slowHead) {
             refuse(connection);
@@ -105,9 +106,6 @@ final class ConnectionTimes implements Connection.Listener {
         byte[] end = (body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         var endPoint = connection.getEndPoint();
         endPoint.write(
-                Callback.from(endPoint::close),
-                ByteBuffer.wrap(TOO_SLOW),
-                ByteBuffer.wrap(end),
-                ByteBuffer.wrap(body));
+                Callback.from(endPoint::close), ByteBuffer.wrap(TOO_SLOW), ByteBuffer.wrap(end), ByteBuffer.wrap(body));
     }
 }

@@ -77,7 +77,8 @@ final class Entrance extends Handler.Wrapper {
         String host = headers.get(HttpHeader.HOST);
         access.requireHost(host);
         boolean stream = route.equals(VoiceRoute.PATH);
-        boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!reading || stream) {
             access.requireOrigin(headers.get(HttpHeader.ORIGIN), host);
         }

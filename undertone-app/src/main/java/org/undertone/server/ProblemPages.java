@@ -33,12 +33,13 @@ final class ProblemPages extends ErrorHandler {
             case 414 -> Problem.of(ProblemKind.URI_TOO_LONG, "the address of the request is too long");
             case 431 -> Problem.of(ProblemKind.HEADERS_TOO_LARGE, "the head of the request is larger than 8 KiB");
             case 503 -> Problem.of(ProblemKind.SHUTTING_DOWN, "the server is shutting down; try again later");
-            default -> status < 500
-                    ? new Problem(ProblemKind.BAD_REQUEST, "the request is not understood" + why, "")
-                    : metrics.unexpected(
-                            cause instanceof Throwable failure
-                                    ? failure
-                                    : new IllegalStateException("status " + status + why));
+            default ->
+                status < 500
+                        ? new Problem(ProblemKind.BAD_REQUEST, "the request is not understood" + why, "")
+                        : metrics.unexpected(
+                                cause instanceof Throwable failure
+                                        ? failure
+                                        : new IllegalStateException("status " + status + why));
         };
     }
 }

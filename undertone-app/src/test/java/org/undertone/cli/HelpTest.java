@@ -25,6 +25,8 @@ class HelpTest {
                 "serve",
                 "experiment",
                 "report",
+                "export",
+                "convert",
                 "inspect"
             })
     void showsAnExampleThatTheCommandUnderstands(String name) {

@@ -25,7 +25,7 @@ public record GruEncoderSettings(int inputs, int hidden, int layers, int outputs
     }
 
     /** Values that enter a recurrent layer at a step: the frame for the first, the layer below for the others. */
-    int layerInputs(int layer) {
+    public int layerInputs(int layer) {
         return layer == 0 ? inputs : hidden;
     }
 

@@ -1,0 +1,2 @@
+/** Models and weights from and to other people's tools. */
+package org.undertone.exchange;
