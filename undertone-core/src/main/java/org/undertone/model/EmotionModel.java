@@ -20,8 +20,11 @@ import org.undertone.features.StretchSettings;
  * of threads may use it at once, each with its own {@link ModelState}.
  */
 public final class EmotionModel {
+    /** Frame rates that differ by so small a share are one: times are off by less than a frame in a second. */
+    private static final double RATE_TOLERANCE = 0.005;
+
     private final PretrainedEncoder encoder;
-    private final DenseWeights head;
+    private final ScoreHead head;
     private final ModelDescription description;
 
     /**
@@ -32,18 +35,23 @@ public final class EmotionModel {
      */
     public EmotionModel(PretrainedEncoder encoder, DenseWeights head, ModelDescription description) {
         this.encoder = Objects.requireNonNull(encoder, "encoder");
-        this.head = head;
         this.description = description;
-        int width = description.readout().width(encoder.settings().outputs());
-        head.check("head", width, description.emotions().size());
+        this.head = new ScoreHead(
+                head,
+                description.readout(),
+                encoder.settings().outputs(),
+                description.emotions().size());
     }
 
     /**
-     * Reads a model directory: {@code model.json} and {@code model.safetensors}.
+     * Reads a model directory: {@code model.json} and {@code model.safetensors}. Nothing in it is run, and no other file is
+     * read.
      *
-     * @throws org.undertone.storage.FileFormatException where a file is damaged or one does not fit the other
+     * @throws org.undertone.storage.FileFormatException where a file is damaged, one does not fit the other, or one is a link
+     *     that leads out of the directory
      */
     public static EmotionModel read(Path directory) throws IOException {
+        ModelDirectory.requireOwnFiles(directory, "model.json", "model.safetensors");
         return ModelFiles.read(directory);
     }
 
@@ -73,7 +81,7 @@ public final class EmotionModel {
 
     /** The dense layer that gives the scores. */
     public DenseWeights head() {
-        return head;
+        return head.weights();
     }
 
     /** Emotions, thresholds, readout, provenance and evaluation. */
@@ -87,35 +95,74 @@ public final class EmotionModel {
      *
      * @param samples full scale is [-1, 1)
      * @param rate samples per second, 8000 to 192,000
-     * @throws NoFeaturesException where the clip is too short
+     * @throws NoFeaturesException where the clip is too short, or where the model's recipe gives up
+     * @throws IllegalArgumentException where a sample is not a number or is far too large, or where the model did not learn
+     *     from frames such as audio gives
      */
     public Prediction predict(double[] samples, int rate) throws NoFeaturesException {
         return predict(extractor().extract(samples, rate));
     }
 
     /**
-     * The same for a recording.
+     * The same for a recording, of which no more than the part to judge is kept in memory, or half where that is its middle.
      *
-     * @throws IOException where it is too short or cannot be read
+     * @throws IOException where it is too short, where the model's recipe gives up, or where it cannot be read
+     * @throws IllegalArgumentException where the model did not learn from frames such as audio gives
      */
     public Prediction predict(AudioStream audio) throws IOException {
-        return predict(extractor().extract(audio));
+        FeatureExtractor extractor = extractor();
+        ClipFrames clip = clip(FrameColumns.COVAREP);
+        extractor.extract(audio, clip::add);
+        return predict(clip);
     }
 
-    /** The same for a clip's frames; there must be one or more. */
+    /**
+     * The same for a clip's frames; there must be one or more.
+     *
+     * @param clip has the columns that the model takes, in any order and among others
+     * @throws IllegalArgumentException where one is missing, or where the model learned from frames at another rate
+     */
     public Prediction predict(Frames clip) {
+        requireFrameRate();
+        ClipFrames gathered = clip(clip.columns());
+        gathered.add(clip);
+        return predict(gathered);
+    }
+
+    private ClipFrames clip(FrameColumns from) {
+        return new ClipFrames(description.readout(), selection(from), columns().count());
+    }
+
+    private Prediction predict(ClipFrames clip) {
+        PretrainedEncoder.requireFrames(clip.count());
         int first = description.readout().first(clip.count());
         int steps = description.readout().steps(clip.count());
-        return prediction(predict(clip.toFloats(), clip.count()), first, first + steps);
+        ModelState state = begin();
+        block(1).advance(clip.clip(), 0, steps, List.of(state));
+        return prediction(state, first, first + steps);
     }
 
-    /** What turns recordings into frames such as this model learned from. */
+    /**
+     * What turns recordings into frames such as this model learned from: by the recipe that its description states, or by
+     * {@link FeatureRecipe#COVAREP} where it states none. Each thread needs its own.
+     *
+     * @throws IllegalArgumentException where the model learned from other columns than {@link FrameColumns#COVAREP} has, or
+     *     from frames at another rate
+     */
     public FeatureExtractor extractor() {
+        requireAudio();
         return FeatureExtractor.create(ExtractorSettings.of(description.recipe().orElse(FeatureRecipe.COVAREP)));
     }
 
-    /** The timeline of a recording whose frames arrive piece by piece. */
+    /**
+     * The timeline of a recording whose frames arrive piece by piece, from {@link #extractor()} or from elsewhere; they have
+     * the columns that the model takes, in any order and among others.
+     *
+     * @throws IllegalArgumentException where a window is longer than the clips that the model takes, or where the model learned
+     *     from frames at another rate
+     */
     public WindowStream windows(WindowSettings settings) {
+        requireFrameRate();
         return new WindowStream(this, settings);
     }
 
@@ -124,19 +171,47 @@ public final class EmotionModel {
      * model learned from the original's: the original gives up at the first silence.
      *
      * @param rate samples per second, 8000 to 192,000
+     * @throws IllegalArgumentException where a window is longer than the clips that the model takes, or where the model did
+     *     not learn from frames such as audio gives
      */
     public EmotionStream stream(int rate, WindowSettings settings) {
+        requireAudio();
         var live = ExtractorSettings.DEFAULT.withStretch(StretchSettings.LIVE);
         return new EmotionStream(FeatureExtractor.create(live).stream(rate), windows(settings));
     }
 
-    Prediction prediction(ModelState state, long first, long end) {
-        var scores = new double[emotions().size()];
-        scores(state, scores);
-        return prediction(scores, first, end);
+    private void requireAudio() {
+        requireFrameRate();
+        for (String name : columns().names()) {
+            if (!FrameColumns.COVAREP.names().contains(name)) {
+                throw new IllegalArgumentException("this model learned from column '" + name
+                        + "', which is not among the " + FrameColumns.COVAREP.count()
+                        + " that Undertone computes from audio; predict from frames that have it");
+            }
+        }
     }
 
-    private Prediction prediction(double[] intensities, long first, long end) {
+    private void requireFrameRate() {
+        double rate = encoder.description().frameRate();
+        if (Math.abs(rate * Frames.HOP_SECONDS - 1) > RATE_TOLERANCE) {
+            throw new IllegalArgumentException("this model learned from " + rate + " frames per second, where"
+                    + " Undertone's have " + 1 / Frames.HOP_SECONDS
+                    + "; predict from an array of frames at the model's rate");
+        }
+    }
+
+    ColumnSelection selection(FrameColumns from) {
+        return ColumnSelection.of(columns(), from);
+    }
+
+    /** Takes states through frames that they all see. */
+    FrameBlock block(int states) {
+        return new FrameBlock(encoder, head, states);
+    }
+
+    Prediction prediction(ModelState state, long first, long end) {
+        var intensities = new double[emotions().size()];
+        scores(state, intensities);
         var scores = new ArrayList<EmotionScore>();
         for (int emotion = 0; emotion < intensities.length; emotion++) {
             double intensity = intensities[emotion];
@@ -159,11 +234,9 @@ public final class EmotionModel {
     public double[] predict(float[] frames, int count) {
         encoder.requireClip(frames, count);
         int first = description.readout().first(count);
-        int end = first + description.readout().steps(count);
+        int steps = description.readout().steps(count);
         ModelState state = begin();
-        for (int frame = first; frame < end; frame++) {
-            step(frames, frame * encoder.settings().inputs(), state, state);
-        }
+        block(1).advance(frames, first, steps, List.of(state));
         var scores = new double[emotions().size()];
         scores(state, scores);
         return scores;
@@ -171,54 +244,26 @@ public final class EmotionModel {
 
     /** The state before the first frame of a stream. */
     public ModelState begin() {
-        boolean flatten = description.readout().pooling() == Readout.Pooling.FLATTEN;
-        int gathered = flatten ? emotions().size() : encoder.settings().outputs();
-        return new ModelState(encoder.settings(), gathered);
+        return new ModelState(encoder.settings(), head.gathered());
     }
 
     /**
-     * Takes one frame of a stream into account: (frame, state) to next. Allocates nothing, and changes {@code state}
-     * only where it is also {@code next}. Frames beyond the readout's maximum are left out, as a cut at the start does;
+     * Takes one frame of a stream into account: (frame, state) to next. Allocates nothing after the first call with that {@code
+     * next}, and changes {@code state} only where it is also {@code next}. Frames beyond the readout's maximum are left out, as a cut at the start does;
      * begin anew for another clip or window.
      *
      * @param frames where the raw frame lies, from {@code offset} on; not changed
      * @param next set to the state after the frame; may be {@code state}
      */
     public void step(float[] frames, int offset, ModelState state, ModelState next) {
-        Readout readout = description.readout();
-        if (state.steps >= readout.maximumSteps()) {
+        if (head.isFull(state)) {
             next.set(state);
             return;
         }
         System.arraycopy(frames, offset, next.frame, 0, next.frame.length);
         encoder.standardizer().apply(next.frame, 0, 1);
         encoder.encoder().step(next.frame, 0, state.encoder, next.encoder);
-        float[] output = next.encoder.output;
-        switch (readout.pooling()) {
-            case LAST -> gather(state.gathered, 0, output, next.gathered);
-            case MEAN -> gather(state.gathered, 1, output, next.gathered);
-            case FLATTEN -> gatherScores(state, output, next.gathered);
-            default -> throw new IllegalStateException("no such pooling: " + readout.pooling());
-        }
-        next.steps = state.steps + 1;
-    }
-
-    private static void gather(double[] before, int keep, float[] output, double[] after) {
-        for (int i = 0; i < output.length; i++) {
-            after[i] = keep * before[i] + output[i];
-        }
-    }
-
-    private void gatherScores(ModelState state, float[] output, double[] after) {
-        int width = description.readout().width(output.length);
-        for (int emotion = 0; emotion < after.length; emotion++) {
-            int row = emotion * width + state.steps * output.length;
-            double sum = state.gathered[emotion];
-            for (int i = 0; i < output.length; i++) {
-                sum += (double) head.weights()[row + i] * output[i];
-            }
-            after[emotion] = sum;
-        }
+        head.gather(state, next.encoder.output, next);
     }
 
     /**
@@ -228,23 +273,6 @@ public final class EmotionModel {
      * @throws IllegalStateException before the first frame
      */
     public void scores(ModelState state, double[] target) {
-        if (state.steps == 0) {
-            throw new IllegalStateException("there are no scores before the first frame");
-        }
-        Objects.checkFromIndexSize(0, emotions().size(), target.length);
-        boolean flatten = description.readout().pooling() == Readout.Pooling.FLATTEN;
-        int divisor = description.readout().pooling() == Readout.Pooling.MEAN ? state.steps : 1;
-        for (int emotion = 0; emotion < emotions().size(); emotion++) {
-            double score = head.bias()[emotion];
-            if (flatten) {
-                score += state.gathered[emotion];
-            } else {
-                int row = emotion * state.gathered.length;
-                for (int i = 0; i < state.gathered.length; i++) {
-                    score += head.weights()[row + i] * (state.gathered[i] / divisor);
-                }
-            }
-            target[emotion] = score;
-        }
+        head.scores(state, target);
     }
 }

@@ -1,21 +1,30 @@
 package org.undertone.model;
 
-/** What an encoder remembers of a stream: the units of each layer, and the output of the step just made. */
+/** What an encoder remembers of a stream: the units of each layer, and the output of the last single step. */
 final class EncoderState {
     /** {@code [layer][unit]}. */
     final float[][] hidden;
-    /** {@code [output]}. */
+    /** {@code [output]}; set by {@link GruEncoder#step}, not by blocks, which keep their outputs. */
     final float[] output;
-    /** Scratch of a step, {@code [3 hidden]} each; carries nothing from one step to the next. */
-    final float[] inputGates;
 
-    final float[] hiddenGates;
+    private final EncoderState[] alone = {this};
+    /** Scratch of single steps, made for the first of them. */
+    private EncoderBlock single;
 
     EncoderState(GruEncoderSettings settings) {
         hidden = new float[settings.layers()][settings.hidden()];
         output = new float[settings.outputs()];
-        inputGates = new float[3 * settings.hidden()];
-        hiddenGates = new float[3 * settings.hidden()];
+    }
+
+    EncoderState[] alone() {
+        return alone;
+    }
+
+    EncoderBlock single(GruEncoderSettings settings) {
+        if (single == null) {
+            single = new EncoderBlock(settings, 1, 1);
+        }
+        return single;
     }
 
     void set(EncoderState other) {

@@ -5,14 +5,12 @@ package org.undertone.model;
  * after the product as in its appendix). Immutable.
  */
 final class GruLayer {
-    private final int units;
     private final PackedMatrix input;
     private final PackedMatrix hidden;
     private final float[] inputBias;
     private final float[] hiddenBias;
 
     GruLayer(GruWeights weights, int inputs, int units) {
-        this.units = units;
         this.input = new PackedMatrix(weights.input(), 3 * units, inputs);
         this.hidden = new PackedMatrix(weights.hidden(), 3 * units, units);
         this.inputBias = weights.inputBias().clone();
@@ -20,36 +18,23 @@ final class GruLayer {
     }
 
     /**
-     * One step.
+     * What inputs give to the gates r, z, n, one below the other: {@code W_i x + b_i}. It does not depend on the units, so it
+     * is computed for many steps at a time, and once for all states that see the same input.
      *
-     * @param x where the input lies, from {@code offset} on
-     * @param h {@code [units]}, the units after the step before
-     * @param next {@code [units]}, set to the units after this step; may be {@code h}
-     * @param a {@code [3 units]}, scratch: what the input gives to the gates r, z, n
-     * @param b {@code [3 units]}, scratch: what the units give to them
+     * @param x {@code [step][input]}
+     * @param gates {@code [step][3 units]}, set
      */
-    void step(float[] x, int offset, float[] h, float[] next, float[] a, float[] b) {
-        // a = W_i x + b_i,  b = W_h h + b_h, each for the gates r, z, n one below the other
-        input.multiply(x, offset, inputBias, a);
-        hidden.multiply(h, 0, hiddenBias, b);
-        for (int unit = 0; unit < units; unit++) {
-            // r = sigmoid(W_ir x + b_ir + W_hr h + b_hr)
-            double r = sigmoid(a[unit] + b[unit]);
-            // z = sigmoid(W_iz x + b_iz + W_hz h + b_hz)
-            double z = sigmoid(a[units + unit] + b[units + unit]);
-            // n = tanh(W_in x + b_in + r (W_hn h + b_hn))
-            double n = tanh(a[2 * units + unit] + r * b[2 * units + unit]);
-            // h' = (1 - z) n + z h
-            next[unit] = (float) ((1 - z) * n + z * h[unit]);
-        }
+    void inputGates(float[][] x, float[][] gates, int steps) {
+        input.multiply(x, inputBias, gates, steps);
     }
 
-    private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    /** By way of exp, three times as fast as {@link Math#tanh}; the absolute error is of the order of 1e-16. */
-    private static double tanh(double x) {
-        return 1 - 2 / (1 + Math.exp(2 * x));
+    /**
+     * What units give to the gates of the next step: {@code W_h h + b_h}.
+     *
+     * @param h {@code [state][unit]}
+     * @param gates {@code [state][3 units]}, set
+     */
+    void hiddenGates(float[][] h, float[][] gates, int states) {
+        hidden.multiply(h, hiddenBias, gates, states);
     }
 }

@@ -41,11 +41,14 @@ public final class PretrainedEncoder {
     }
 
     /**
-     * Reads an encoder directory: {@code encoder.json} and {@code encoder.safetensors}.
+     * Reads an encoder directory: {@code encoder.json} and {@code encoder.safetensors}. Nothing in it is run, and no other file
+     * is read.
      *
-     * @throws org.undertone.storage.FileFormatException where a file is damaged or one does not fit the other
+     * @throws org.undertone.storage.FileFormatException where a file is damaged, one does not fit the other, or one is a link
+     *     that leads out of the directory
      */
     public static PretrainedEncoder read(Path directory) throws IOException {
+        ModelDirectory.requireOwnFiles(directory, "encoder.json", "encoder.safetensors");
         return EncoderFiles.read(directory);
     }
 
@@ -96,14 +99,18 @@ public final class PretrainedEncoder {
     }
 
     private float[] encode(float[] frames, int first, int count) {
-        float[] standardised = Arrays.copyOfRange(
-                frames, first * settings.inputs(), Math.multiplyExact(first + count, settings.inputs()));
-        standardizer.apply(standardised, 0, count);
         var outputs = new float[Math.multiplyExact(count, settings.outputs())];
+        EncoderBlock block = encoder.block(EncoderBlock.MOST_STEPS, 1);
         EncoderState state = encoder.begin();
-        for (int step = 0; step < count; step++) {
-            encoder.step(standardised, step * settings.inputs(), state, state);
-            System.arraycopy(state.output, 0, outputs, step * settings.outputs(), settings.outputs());
+        for (int done = 0; done < count; done += EncoderBlock.MOST_STEPS) {
+            int steps = Math.min(EncoderBlock.MOST_STEPS, count - done);
+            FrameBlock.load(standardizer, frames, first + done, steps, block);
+            encoder.prepare(block, steps);
+            encoder.run(block, steps, state);
+            for (int step = 0; step < steps; step++) {
+                System.arraycopy(
+                        block.outputs[step], 0, outputs, (done + step) * settings.outputs(), settings.outputs());
+            }
         }
         return outputs;
     }
@@ -143,12 +150,16 @@ public final class PretrainedEncoder {
     }
 
     void requireClip(float[] frames, int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("a clip must have at least one frame but has " + count);
-        }
+        requireFrames(count);
         if (frames.length < (long) count * settings.inputs()) {
             throw new IllegalArgumentException("a clip of " + count + " frames needs "
                     + (long) count * settings.inputs() + " values but has " + frames.length);
+        }
+    }
+
+    static void requireFrames(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a clip must have at least one frame but has " + count);
         }
     }
 

@@ -43,6 +43,10 @@ public final class JsonFile {
         if (Files.isDirectory(file)) {
             throw new FileFormatException(file, "file", "is a directory, expected a JSON file");
         }
+        // A pipe or a device could keep a reader waiting for ever.
+        if (!Files.isRegularFile(file)) {
+            throw new FileFormatException(file, "file", "is not a regular file, expected a JSON file");
+        }
         if (Files.size(file) > MAXIMUM_BYTES) {
             throw new FileFormatException(
                     file, "file", "has " + Files.size(file) + " bytes, more than the allowed " + MAXIMUM_BYTES);

@@ -49,6 +49,10 @@ public final class SafetensorsFile implements AutoCloseable {
         if (Files.isDirectory(file)) {
             throw new FileFormatException(file, "file", "is a directory, expected a safetensors file");
         }
+        // A pipe or a device could keep a reader waiting for ever.
+        if (!Files.isRegularFile(file)) {
+            throw new FileFormatException(file, "file", "is not a regular file, expected a safetensors file");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             long fileBytes = channel.size();
