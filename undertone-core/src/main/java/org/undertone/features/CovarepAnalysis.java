@@ -1,69 +1,84 @@
 package org.undertone.features;
 
+import java.util.Optional;
 import org.undertone.features.creak.CreakSource;
 import org.undertone.features.harmonic.HarmonicColumns;
 import org.undertone.features.harmonic.HarmonicFeatures;
 import org.undertone.features.harmonic.HarmonicTracks;
-import org.undertone.features.source.GlottalFlow;
-import org.undertone.features.source.Iaif;
 import org.undertone.features.source.LpResidual;
-import org.undertone.features.source.MaximaDispersion;
 import org.undertone.features.source.PeakSlope;
 import org.undertone.features.source.PitchTrack;
 import org.undertone.features.source.Polarity;
-import org.undertone.features.source.Quirks;
+import org.undertone.features.source.RollingResidual;
+import org.undertone.features.source.RollingSrh;
 import org.undertone.features.source.Sedreams;
 import org.undertone.features.source.Srh;
-import org.undertone.features.source.Track;
-import org.undertone.features.source.VoiceQuality;
+import org.undertone.features.source.SrhSettings;
+import org.undertone.signal.Excerpt;
 import org.undertone.signal.FrameGrid;
+import org.undertone.signal.IndexRange;
+import org.undertone.signal.Span;
 
 /** The 74 columns of COVAREP for one stretch of sound: every stage once, in the order in which they need each other. */
 final class CovarepAnalysis implements StretchAnalysis {
     private final StageSettings stages;
-    private final Iaif iaif;
-    private final VoiceQuality quality;
-    private final MaximaDispersion dispersion;
+    private final RollingResidual rollingResidual;
+    private final Optional<RollingSrh> rollingSrh;
+    private final ClosureColumns quality;
     private final PeakSlope peakSlope;
     private final HarmonicFeatures harmonics;
     private final CreakColumn creak;
     /** Samples of the stretches so far, counted up where right, down where upside down. */
     private double uprightSamples;
 
+    private boolean turned;
+
     CovarepAnalysis(StageSettings stages, int rate, ExtractorSettings settings) {
         this.stages = stages;
-        this.iaif = Iaif.create(rate, stages.glottis());
-        this.quality = VoiceQuality.create(rate, stages.glottis());
-        this.dispersion = MaximaDispersion.create(rate, stages.glottis());
+        this.rollingResidual = RollingResidual.create(rate, LpResidual.order(rate), stages.quirks());
+        // The original's quirks concern whole recordings.
+        this.rollingSrh =
+                stages.keepsQuirks() ? Optional.empty() : Optional.of(RollingSrh.create(rate, pitchSettings()));
+        this.quality = new ClosureColumns(rate, stages);
         this.peakSlope = PeakSlope.create(rate, stages.glottis());
         this.harmonics = HarmonicFeatures.create(rate, stages.harmonics());
         this.creak = new CreakColumn(stages, settings);
     }
 
-    @Override
-    public double[] analyse(double[] samples, int rate) throws NoFeaturesException {
-        var grid = new FrameGrid(rate, samples.length);
-        var table = new FrameTable(grid.count());
-        double[] residual = turnUpright(samples, rate);
+    private SrhSettings pitchSettings() {
+        return stages.pitch().withRange(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
+    }
 
-        Srh srh = Srh.of(samples, rate, stages.pitch().withRange(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ));
+    @Override
+    public double[] analyse(Excerpt stretch, IndexRange core) throws NoFeaturesException {
+        double[] samples = stretch.samples();
+        int rate = stretch.rate();
+        var grid = new FrameGrid(rate, samples.length);
+        var table = new FrameTable(core);
+        // Quirks spread over the whole stretch.
+        Span asked = stages.keepsQuirks() ? Span.ALL : grid.span(core);
+        Srh srh =
+                rollingSrh.map(rolling -> rolling.of(stretch)).orElseGet(() -> Srh.of(samples, rate, pitchSettings()));
+        double[] residual = turnUpright(stretch);
+
         PitchTrack pitch = srh.track(stages.pitch().minHz(), stages.pitch().maxHz());
         table.put("F0", pitch.f0On(grid, stages.quirks()));
         table.put("VUV", pitch.voicingOn(grid));
 
         int[] closures = closures(samples, residual, rate, pitch);
-        putVoiceQuality(samples, residual, closures, grid, table);
-        putTrack("peakSlope", peakSlope.of(samples), grid, table);
-        putHarmonics(samples, pitch, grid, table);
+        quality.put(samples, residual, closures, new ClosureColumns.Target(grid, asked, table));
+        table.put("peakSlope", stages.on(grid, peakSlope.of(samples, asked)));
+        putHarmonics(stretch, pitch, asked, table);
         PitchTrack slow = srh.track(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
-        table.put("creak", creak.of(samples, residual, slow, grid));
+        table.put("creak", creak.of(samples, residual, slow, grid, asked));
         return stages.keepsQuirks() ? table.values() : table.finiteValues();
     }
 
     /** Turns samples and residual the right way up, in place; returns the residual of the order for closures. */
-    private double[] turnUpright(double[] samples, int rate) throws NoFeaturesException {
-        double[] residual = LpResidual.of(samples, rate, LpResidual.order(rate), stages.quirks());
-        var polarity = Polarity.of(samples, residual, rate, stages.quirks());
+    private double[] turnUpright(Excerpt stretch) throws NoFeaturesException {
+        double[] samples = stretch.samples();
+        double[] residual = rollingResidual.of(stretch);
+        var polarity = Polarity.of(samples, residual, stretch.rate(), stages.quirks());
         if (polarity.isEmpty() && stages.keepsQuirks()) {
             throw new NoFeaturesException("it is silent or too short to tell which way up it is, and recipe "
                     + FeatureRecipe.COVAREP_1_4_2.label() + " stops there; recipe " + FeatureRecipe.COVAREP.label()
@@ -71,12 +86,17 @@ final class CovarepAnalysis implements StretchAnalysis {
         }
         // What earlier stretches of the recording say counts too, so that one that is in doubt does not turn over.
         uprightSamples += polarity.orElse(0) * (double) samples.length;
-        if (uprightSamples < 0) {
+        boolean turn = uprightSamples < 0;
+        if (turn) {
             for (int n = 0; n < samples.length; n++) {
                 samples[n] = -samples[n];
                 residual[n] = -residual[n];
             }
         }
+        if (turn != turned) {
+            harmonics.forget();
+        }
+        turned = turn;
         return residual;
     }
 
@@ -92,34 +112,20 @@ final class CovarepAnalysis implements StretchAnalysis {
         return voiced;
     }
 
-    private void putVoiceQuality(
-            double[] samples, double[] residual, int[] closures, FrameGrid grid, FrameTable table) {
-        GlottalFlow flow = iaif.flow(samples, closures);
-        putTrack("NAQ", quality.naq(flow, closures), grid, table);
-        putTrack("QOQ", quality.qoq(flow, closures), grid, table);
-        putTrack("H1H2", quality.h1h2(flow, closures), grid, table);
-        putTrack("PSP", quality.psp(flow, closures), grid, table);
-        putTrack("MDQ", dispersion.of(residual, closures), grid, table);
-    }
-
-    private void putHarmonics(double[] samples, PitchTrack pitch, FrameGrid grid, FrameTable table)
+    private void putHarmonics(Excerpt stretch, PitchTrack pitch, Span asked, FrameTable table)
             throws NoFeaturesException {
-        HarmonicTracks tracks = harmonics.of(samples, pitch.seconds(), pitch.f0());
+        HarmonicTracks tracks = harmonics.of(stretch, pitch.seconds(), pitch.f0(), asked);
         if (tracks.hmpd().seconds().length == 0) {
             throw new NoFeaturesException(
                     "it has " + tracks.seconds().length + " frames with whole windows, and recipe "
                             + FeatureRecipe.COVAREP_1_4_2.label() + " needs 73, which is about 0.82 s; recipe "
                             + FeatureRecipe.COVAREP.label() + " works from 0.03 s on");
         }
-        HarmonicColumns columns = tracks.onto(grid);
+        HarmonicColumns columns = tracks.onto(new FrameGrid(stretch.rate(), stretch.length()));
         table.put("Rd", columns.rd());
         table.put("Rd_conf", columns.rdConfidence());
         table.putAll("MCEP_0", columns.melCepstra());
         table.putAll("HMPDM_0", columns.phaseMeans());
         table.putAll("HMPDD_0", columns.phaseDeviations());
-    }
-
-    private void putTrack(String column, Track track, FrameGrid grid, FrameTable table) {
-        table.put(column, stages.quirks() == Quirks.KEPT ? track.on(grid) : Gaps.linear(track, grid));
     }
 }

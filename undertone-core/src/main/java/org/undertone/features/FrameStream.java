@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.undertone.audio.AudioStream;
+import org.undertone.signal.Excerpt;
 import org.undertone.signal.FrameGrid;
+import org.undertone.signal.IndexRange;
 
 /**
  * Frames of a recording that arrives piece by piece, in constant memory. What it gives depends on the samples alone, not on
@@ -110,9 +112,10 @@ public final class FrameStream {
         int before = (int) Math.min(emittedFrames, stretch.marginFrames());
         int start = Math.toIntExact((emittedFrames - before) * hopSamples - bufferStart);
         double[] samples = Arrays.copyOfRange(buffer, start, Math.toIntExact(end - bufferStart));
-        double[] values = analysis.analyse(samples, conversion.rate());
-        int width = FrameColumns.COVAREP.count();
-        complete.add(Arrays.copyOfRange(values, before * width, (before + coreFrames) * width));
+        // The next stretch begins a margin before its core.
+        int shared = Math.max(0, before + coreFrames - stretch.marginFrames()) * hopSamples;
+        var piece = new Excerpt(samples, conversion.rate(), bufferStart + start, Math.min(samples.length, shared));
+        complete.add(analysis.analyse(piece, new IndexRange(before, before + coreFrames)));
         emittedFrames += coreFrames;
         forget();
     }

@@ -1,20 +1,22 @@
 package org.undertone.features;
 
 import java.util.Arrays;
+import org.undertone.signal.IndexRange;
 
 /** The frames of a stretch while their columns are being filled in, one after another. */
 final class FrameTable {
     private static final int WIDTH = FrameColumns.COVAREP.count();
 
-    private final int count;
+    private final IndexRange kept;
     private final double[] values;
 
-    FrameTable(int count) {
-        this.count = count;
-        this.values = new double[Math.multiplyExact(count, WIDTH)];
+    /** For some frames of those that tracks are given at. */
+    FrameTable(IndexRange kept) {
+        this.kept = kept;
+        this.values = new double[Math.multiplyExact(kept.count(), WIDTH)];
     }
 
-    /** Fills a column, {@code [frame]}; frames without a value stay 0. */
+    /** Fills a column from a track at all frames, {@code [frame]}; frames without a value stay 0. */
     void put(String column, double[] track) {
         put(FrameColumns.COVAREP.index(column), track);
     }
@@ -31,13 +33,13 @@ final class FrameTable {
     }
 
     private void put(int column, double[] track) {
-        for (int frame = 0; frame < Math.min(count, track.length); frame++) {
+        for (int frame = kept.from(); frame < Math.min(kept.end(), track.length); frame++) {
             // As in the original: what is undefined is 0, but an infinity stays what it is.
-            values[frame * WIDTH + column] = Double.isNaN(track[frame]) ? 0 : track[frame];
+            values[(frame - kept.from()) * WIDTH + column] = Double.isNaN(track[frame]) ? 0 : track[frame];
         }
     }
 
-    /** {@code [frame][column]}, row-major. */
+    /** {@code [frame][column]} of the frames that are kept, row-major. */
     double[] values() {
         return values;
     }

@@ -4,6 +4,8 @@ import org.undertone.features.harmonic.HarmonicFeatureSettings;
 import org.undertone.features.source.GlottalSettings;
 import org.undertone.features.source.Quirks;
 import org.undertone.features.source.SrhSettings;
+import org.undertone.features.source.Track;
+import org.undertone.signal.FrameGrid;
 
 /** The settings of all stages under one recipe. */
 record StageSettings(Quirks quirks, SrhSettings pitch, GlottalSettings glottis, HarmonicFeatureSettings harmonics) {
@@ -26,5 +28,10 @@ record StageSettings(Quirks quirks, SrhSettings pitch, GlottalSettings glottis, 
 
     boolean keepsQuirks() {
         return quirks == Quirks.KEPT;
+    }
+
+    /** A track at the instants of a grid. */
+    double[] on(FrameGrid grid, Track track) {
+        return keepsQuirks() ? track.on(grid) : Gaps.linear(track, grid);
     }
 }

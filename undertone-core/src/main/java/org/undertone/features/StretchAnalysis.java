@@ -1,14 +1,17 @@
 package org.undertone.features;
 
+import org.undertone.signal.Excerpt;
+import org.undertone.signal.IndexRange;
+
 /** Gives the frames of one stretch of sound; may remember what it saw of earlier stretches of the same recording. */
 interface StretchAnalysis {
     /**
-     * The frames of a stretch, one for each instant of the grid.
+     * The frames of the core of a stretch.
      *
-     * @param samples of the stretch; the analysis may overwrite them
-     * @param rate samples per second
-     * @return {@code [time][column]}, row-major
+     * @param stretch core and margins; the analysis may overwrite the samples
+     * @param core those of the instants of the stretch's grid that are kept, at least one
+     * @return {@code [time][column]}, row-major, of the core's instants alone
      * @throws NoFeaturesException where there is nothing to be had of it
      */
-    double[] analyse(double[] samples, int rate) throws NoFeaturesException;
+    double[] analyse(Excerpt stretch, IndexRange core) throws NoFeaturesException;
 }

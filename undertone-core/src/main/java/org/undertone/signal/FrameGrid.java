@@ -44,6 +44,11 @@ public record FrameGrid(int rate, int samples) {
         return (double) index(frame) / rate;
     }
 
+    /** From the first to the last of some frames, at least one. */
+    public Span span(IndexRange frames) {
+        return new Span(number(frames.from()), number(frames.end() - 1));
+    }
+
     /** The sample numbers of all frames, {@code [frame]}. */
     public double[] numbers() {
         var numbers = new double[count()];

@@ -11,7 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.undertone.signal.Excerpt;
 import org.undertone.signal.FrameGrid;
+import org.undertone.signal.IndexRange;
 
 /** Cutting and joining, with an analysis whose every frame is the mean of 150 ms on either side. */
 class FrameStreamTest {
@@ -37,8 +39,13 @@ class FrameStreamTest {
         return random.doubles(samples, -1, 1).toArray();
     }
 
+    private static double[] meansOfCore(Excerpt stretch, IndexRange core) {
+        double[] all = means(stretch.samples(), stretch.rate());
+        return Arrays.copyOfRange(all, core.from() * WIDTH, core.end() * WIDTH);
+    }
+
     private static FrameStream stream(StretchSettings stretch) {
-        return new FrameStream(FrameStreamTest::means, stretch, RateConversion.none(RATE), RATE);
+        return new FrameStream(FrameStreamTest::meansOfCore, stretch, RateConversion.none(RATE), RATE);
     }
 
     private static double[] pushed(FrameStream stream, double[] samples, int piece) throws NoFeaturesException {
@@ -74,14 +81,32 @@ class FrameStreamTest {
     @Test
     void stretchesAreNoLongerThanCoreAndMargins() throws NoFeaturesException {
         List<Integer> lengths = new ArrayList<>();
-        StretchAnalysis analysis = (samples, rate) -> {
-            lengths.add(samples.length);
-            return means(samples, rate);
+        StretchAnalysis analysis = (piece, core) -> {
+            lengths.add(piece.length());
+            return meansOfCore(piece, core);
         };
         var stream = new FrameStream(analysis, SHORT, RateConversion.none(RATE), RATE);
         pushed(stream, noise(10 * RATE), 1000);
         assertThat(lengths).hasSizeGreaterThan(15).allSatisfy(length -> assertThat(length)
                 .isLessThanOrEqualTo((int) (0.9 * RATE)));
+    }
+
+    @Test
+    void stretchesSayWhereTheyLieAndWhatTheNextOneShares() throws NoFeaturesException {
+        double[] recording = noise(5 * RATE + 17);
+        List<Excerpt> pieces = new ArrayList<>();
+        StretchAnalysis analysis = (piece, core) -> {
+            int offset = Math.toIntExact(piece.offset());
+            assertThat(piece.samples()).isEqualTo(Arrays.copyOfRange(recording, offset, offset + piece.length()));
+            pieces.add(piece);
+            return meansOfCore(piece, core);
+        };
+        pushed(new FrameStream(analysis, SHORT, RateConversion.none(RATE), RATE), recording, 777);
+        assertThat(pieces).hasSizeGreaterThan(8);
+        for (int i = 1; i < pieces.size(); i++) {
+            Excerpt before = pieces.get(i - 1);
+            assertThat(pieces.get(i).offset()).isEqualTo(before.offset() + before.sharedFrom());
+        }
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.undertone.features.creak;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.undertone.features.source.Quirks;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Rounding;
+import org.undertone.signal.Span;
 
 /**
  * The detector of creaky voice (Drugman, Kane, Gobl, Computer Speech and Language 28, 2014): {@link CreakFeatures}, then a
@@ -38,20 +41,32 @@ public final class CreakDetector {
      * makes of features that are missing where no frame is voiced, and 0 all over at rates at which 2, 4, 5, 10 and 32 ms are not all whole samples.
      */
     public double[] posteriors(CreakSource source) {
+        return posteriors(source, Span.ALL);
+    }
+
+    /**
+     * The same as far as a span of it is asked for; what is not is 0.
+     *
+     * @param asked sample numbers that the track is interpolated at; with quirks it counts as {@link Span#ALL}
+     */
+    public double[] posteriors(CreakSource source, Span asked) {
         double[] instants = CreakFeatures.instants(source.signal().length, source.rate());
-        if (instants.length == 0) {
-            return instants;
-        }
-        if (quirks == Quirks.MENDED) {
-            return Double.isNaN(source.medianF0())
-                    ? new double[instants.length]
-                    : silenced(network.posteriors(CreakFeatures.of(source, quirks)), source, instants);
-        }
-        if (!suits(source.rate())) {
-            // Quirk of the original: fractions of samples as array sizes raise an error, which is swallowed.
+        // Quirk of the original: fractions of samples as array sizes raise an error, which is swallowed.
+        boolean zeros = quirks == Quirks.MENDED ? Double.isNaN(source.medianF0()) : !suits(source.rate());
+        if (instants.length == 0 || zeros) {
             return new double[instants.length];
         }
-        return network.posteriors(CreakFeatures.of(source, quirks));
+        if (quirks == Quirks.KEPT) {
+            return network.posteriors(CreakFeatures.of(source, quirks));
+        }
+        IndexRange range = asked.nodes(instants);
+        double[] known = silenced(
+                network.posteriors(CreakFeatures.of(source, quirks, range)),
+                source,
+                Arrays.copyOfRange(instants, range.from(), range.end()));
+        var posteriors = new double[instants.length];
+        System.arraycopy(known, 0, posteriors, range.from(), known.length);
+        return posteriors;
     }
 
     /** Whether the original gives anything but zeros at a rate. */

@@ -24,6 +24,9 @@ public final class CreakF0 {
 
     private CreakF0() {}
 
+    /** Frames on each side that the smoothed rate of a frame depends on; that of {@link H2H1} on fewer. */
+    static final int REACH_FRAMES = MEDIAN_FRAMES / 2 + SMOOTHING_FRAMES / 2;
+
     /** The frames that this and {@link H2H1} are measured in. */
     static FrameSequence frames(int samples, int rate, Quirks quirks) {
         int length = Rounding.toInt(FRAME_SECONDS * rate);

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.undertone.features.source.PitchTrack;
 import org.undertone.features.source.Quirks;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Interpolation;
 import org.undertone.signal.Rounding;
+import org.undertone.signal.Span;
 
 /**
  * What the creak network sees every 10 ms: twelve features, their first differences, the differences of those (Drugman,
@@ -57,32 +59,41 @@ public final class CreakFeatures {
      * @throws IllegalArgumentException without quirks, where no frame is voiced: the resonators have no pitch then
      */
     public static double[][] of(CreakSource source, Quirks quirks) {
-        double[][] columns = columns(source, quirks);
-        var rows = new double[columns[0].length][3 * columns.length];
+        return of(source, quirks, new IndexRange(0, instants(source.signal().length, source.rate()).length));
+    }
+
+    /** The same at some of the instants; with quirks it must be all. */
+    static double[][] of(CreakSource source, Quirks quirks, IndexRange asked) {
+        // Differences of differences look two instants back.
+        int from = Math.max(0, asked.from() - 2);
+        double[][] columns = columns(source, quirks, new IndexRange(from, asked.end()));
+        int before = asked.from() - from;
+        var rows = new double[asked.count()][3 * columns.length];
         for (int c = 0; c < columns.length; c++) {
             double[] deltas = Deltas.of(columns[c]);
             double[] deltasOfDeltas = Deltas.of(deltas);
             for (int i = 0; i < rows.length; i++) {
-                rows[i][c] = columns[c][i];
-                rows[i][columns.length + c] = deltas[i];
-                rows[i][2 * columns.length + c] = deltasOfDeltas[i];
+                rows[i][c] = columns[c][before + i];
+                rows[i][columns.length + c] = deltas[before + i];
+                rows[i][2 * columns.length + c] = deltasOfDeltas[before + i];
             }
         }
         return rows;
     }
 
     /** The twelve features, {@code [feature][time]}. */
-    private static double[][] columns(CreakSource source, Quirks quirks) {
+    private static double[][] columns(CreakSource source, Quirks quirks, IndexRange asked) {
         double[] signal = source.signal();
         int rate = source.rate();
         double f0 = source.medianF0();
         if (Double.isNaN(f0) && quirks == Quirks.MENDED) {
             throw new IllegalArgumentException("the features of creak need a voiced frame but there is none");
         }
-        double[] instants = instants(signal.length, rate);
+        double[] instants = Arrays.copyOfRange(instants(signal.length, rate), asked.from(), asked.end());
+        Span span = span(instants, quirks);
         double[] broad = Resonator.of(source.residual(), rate, f0, Resonator.BROAD);
         double[] sharp = Resonator.of(source.residual(), rate, f0, Resonator.SHARP);
-        FrameSequence frames = CreakF0.frames(signal.length, rate, quirks);
+        FrameSequence frames = CreakF0.frames(signal.length, rate, quirks).around(span, CreakF0.REACH_FRAMES);
         int[] pulseRates = CreakF0.raw(broad, rate, frames);
         Curve energy = FrameEnergy.logarithms(signal, rate, quirks);
         double[] band = CreakBand.of(signal, rate, quirks);
@@ -96,7 +107,7 @@ public final class CreakFeatures {
             ResidualPeakProminence.at(broad, energy, voice, instants, quirks),
             ZeroCrossingRate.at(signal, rate, instants, quirks),
             IntraFramePeriodicity.at(band, rate, stretched, quirks),
-            peaks.at(InterPulseSimilarity.of(band, peaks, rate), stretched, rate, quirks),
+            peaks.at(InterPulseSimilarity.of(band, peaks, rate, span), stretched, rate, quirks),
             peaks.at(peaks.fall(), stretched, rate, quirks),
             peaks.at(peaks.rise(), stretched, rate, quirks),
             pitch(source, instants, quirks),
@@ -105,6 +116,13 @@ public final class CreakFeatures {
             PowerDeviation.at(signal, rate, instants, quirks),
             new Curve(frames.times(), CreakF0.smoothed(pulseRates)).at(instants, quirks)
         };
+    }
+
+    /** What tracks are asked for at; all with quirks, under which some are stretched over the whole signal. */
+    static Span span(double[] instants, Quirks quirks) {
+        return quirks == Quirks.KEPT || instants.length == 0
+                ? Span.ALL
+                : new Span(instants[0], instants[instants.length - 1]);
     }
 
     private static double[] pitch(CreakSource source, double[] instants, Quirks quirks) {

@@ -1,7 +1,10 @@
 package org.undertone.features.creak;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.undertone.features.source.Quirks;
+import org.undertone.signal.IndexRange;
+import org.undertone.signal.Span;
 
 /**
  * Frames of one length at equal distances.
@@ -34,6 +37,15 @@ record FrameSequence(int length, int[] starts, double[] times) {
 
     int count() {
         return starts.length;
+    }
+
+    /** The frames that a span of instants depends on, and {@code reach} more on both sides. */
+    FrameSequence around(Span instants, int reach) {
+        IndexRange range = instants.nodes(times).widened(reach, count());
+        return new FrameSequence(
+                length,
+                Arrays.copyOfRange(starts, range.from(), range.end()),
+                Arrays.copyOfRange(times, range.from(), range.end()));
     }
 
     /** Copies a frame, with zeros beyond the signal. */

@@ -3,6 +3,7 @@ package org.undertone.features.creak;
 import java.util.Arrays;
 import org.undertone.signal.Fourier;
 import org.undertone.signal.Rounding;
+import org.undertone.signal.Span;
 
 /**
  * How alike a pulse and the one before are (IPS, Ishi et al. 2008): the largest normalised cross-correlation of the 7.5 ms on
@@ -21,6 +22,12 @@ public final class InterPulseSimilarity {
      * @param band the signal between 100 and 1500 Hz, {@link CreakBand}
      */
     public static double[] of(double[] band, PowerPeaks peaks, int rate) {
+        return of(band, peaks, rate, Span.ALL);
+    }
+
+    /** The same, 0 where a peak is too far from what is asked for to count there. */
+    static double[] of(double[] band, PowerPeaks peaks, int rate, Span instants) {
+        Span near = instants.widened(PowerPeaks.reachSamples(rate));
         int half = (int) Math.floor(HALF_WIDTH_SECONDS * rate);
         int farthest = Rounding.toInt(FARTHEST_SECONDS * rate);
         int width = 2 * half + 1;
@@ -29,6 +36,11 @@ public final class InterPulseSimilarity {
         var previous = new Spectrum(fourier, width);
         var similarity = new double[peaks.count()];
         for (int i = 0; i < similarity.length; i++) {
+            // Of the peak before the first one near the spectrum is needed, too.
+            boolean needed = i + 1 < similarity.length && peaks.times()[i + 1] >= near.first();
+            if (peaks.times()[i] < near.first() && !needed || peaks.times()[i] > near.last()) {
+                continue;
+            }
             Spectrum spare = previous;
             previous = current;
             current = spare;

@@ -15,6 +15,7 @@ public final class IntraFramePeriodicity {
     private static final double LONGEST_LAG_SECONDS = 0.015;
     private static final double TOLERANCE_SECONDS = 0.001;
     private static final double STEADY = 0.5;
+    private static final int FOLLOWING_FRAMES = 2;
 
     private IntraFramePeriodicity() {}
 
@@ -26,7 +27,8 @@ public final class IntraFramePeriodicity {
      */
     public static double[] at(double[] band, int rate, double[] instants, Quirks quirks) {
         FrameSequence frames = FrameSequence.of(
-                band.length, Rounding.toInt(FRAME_SECONDS * rate), Rounding.toInt(HOP_SECONDS * rate), quirks);
+                        band.length, Rounding.toInt(FRAME_SECONDS * rate), Rounding.toInt(HOP_SECONDS * rate), quirks)
+                .around(CreakFeatures.span(instants, quirks), FOLLOWING_FRAMES);
         return new Curve(frames.times(), steady(raw(band, rate, frames))).at(instants, quirks);
     }
 
@@ -34,7 +36,7 @@ public final class IntraFramePeriodicity {
     private static double[] steady(double[] raw) {
         var steady = new double[raw.length];
         for (int i = 0; i < raw.length; i++) {
-            boolean broken = i + 2 < raw.length && (raw[i + 1] < STEADY || raw[i + 2] < STEADY);
+            boolean broken = i + FOLLOWING_FRAMES < raw.length && (raw[i + 1] < STEADY || raw[i + 2] < STEADY);
             steady[i] = broken ? 0 : Math.min(1, Math.max(0, raw[i]));
         }
         return steady;

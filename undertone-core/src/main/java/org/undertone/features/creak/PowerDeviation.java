@@ -1,6 +1,8 @@
 package org.undertone.features.creak;
 
+import java.util.Arrays;
 import org.undertone.features.source.Quirks;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Median;
 
 /**
@@ -21,16 +23,19 @@ public final class PowerDeviation {
     public static double[] at(double[] signal, int rate, double[] instants, Quirks quirks) {
         Curve contour = PowerContour.of(signal, rate, quirks);
         double[] power = contour.values();
-        var deviations = new double[power.length];
-        for (int i = 0; i < power.length; i++) {
+        IndexRange asked =
+                CreakFeatures.span(instants, quirks).nodes(contour.times()).widened(MEDIAN_FRAMES / 2, power.length);
+        var deviations = new double[asked.count()];
+        for (int i = asked.from(); i < asked.end(); i++) {
             int first = Math.max(0, i - REACH_FRAMES);
             int last = Math.min(power.length - 1, i + REACH_FRAMES);
             // Quirk of the original: where the stretch does not fit into the signal the deviation is 0.
             if (quirks == Quirks.MENDED || last - first == 2 * REACH_FRAMES) {
-                deviations[i] = deviation(power, first, last);
+                deviations[i - asked.from()] = deviation(power, first, last);
             }
         }
-        return new Curve(contour.times(), Median.filter(deviations, MEDIAN_FRAMES)).at(instants, quirks);
+        double[] times = Arrays.copyOfRange(contour.times(), asked.from(), asked.end());
+        return new Curve(times, Median.filter(deviations, MEDIAN_FRAMES)).at(instants, quirks);
     }
 
     private static double deviation(double[] values, int first, int last) {

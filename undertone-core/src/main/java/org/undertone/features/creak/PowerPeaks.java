@@ -61,6 +61,11 @@ public record PowerPeaks(int[] times, double[] rise, double[] fall) {
         return times.length;
     }
 
+    /** How far from a peak it counts. */
+    static int reachSamples(int rate) {
+        return Rounding.toInt(HELD_SECONDS * rate);
+    }
+
     /**
      * A quantity of the peaks at instants: that of a peak no farther than 35 ms, 0 where there is none.
      *
@@ -68,7 +73,7 @@ public record PowerPeaks(int[] times, double[] rise, double[] fall) {
      * @param instants increasing sample numbers, the first sample is 1
      */
     public double[] at(double[] ofPeak, double[] instants, int rate, Quirks quirks) {
-        int reach = Rounding.toInt(HELD_SECONDS * rate);
+        int reach = reachSamples(rate);
         var values = new double[instants.length];
         int next = 0;
         for (int i = 0; i < instants.length; i++) {

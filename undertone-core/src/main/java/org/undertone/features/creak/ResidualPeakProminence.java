@@ -44,7 +44,8 @@ public final class ResidualPeakProminence {
 
     static double[] at(double[] broad, Curve energy, Voice voice, double[] instants, Quirks quirks) {
         int shift = Rounding.toInt(SHIFT_SECONDS * voice.rate());
-        FrameSequence windows = FrameSequence.of(broad.length, voice.windowSamples(), shift, quirks);
+        FrameSequence windows = FrameSequence.of(broad.length, voice.windowSamples(), shift, quirks)
+                .around(CreakFeatures.span(instants, quirks), MEDIAN_WINDOWS / 2);
         var prominence = new double[windows.count()];
         double[] levels = energy.at(windows.times(), quirks);
         double reach = NEIGHBOURHOOD_SECONDS * voice.rate();

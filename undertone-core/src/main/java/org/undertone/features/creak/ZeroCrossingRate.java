@@ -13,7 +13,8 @@ public final class ZeroCrossingRate {
      * @param instants sample numbers, the first sample is 1
      */
     public static double[] at(double[] signal, int rate, double[] instants, Quirks quirks) {
-        FrameSequence frames = FrameEnergy.frames(signal.length, rate, quirks);
+        FrameSequence frames =
+                FrameEnergy.frames(signal.length, rate, quirks).around(CreakFeatures.span(instants, quirks), 0);
         var rates = new double[frames.count()];
         for (int i = 0; i < rates.length; i++) {
             rates[i] = (double) crossings(signal, frames.starts()[i], frames.length()) / frames.length() / 1000 * rate;

@@ -83,6 +83,11 @@ public final class HarmonicAnalysis {
         return logMagnitudes;
     }
 
+    /** Samples on either side of the middle of a window, at most; infinitely many where any fundamental is taken. */
+    int longestHalf() {
+        return settings.lowestF0() > 0 ? Rounding.toInt(3 * rate / (2 * settings.lowestF0())) : Integer.MAX_VALUE / 4;
+    }
+
     private double fundamental(double f0) {
         if (settings.lowestF0() > 0 && !(f0 >= settings.lowestF0() && f0 <= rate / 8.0)) {
             return Math.min(settings.substituteF0(), rate / 8.0);

@@ -1,6 +1,7 @@
 package org.undertone.features.harmonic;
 
 import java.util.Objects;
+import org.undertone.signal.Rounding;
 
 /**
  * How {@link HarmonicFeatures} are computed and brought to the 10 ms frames.
@@ -44,5 +45,14 @@ public record HarmonicFeatureSettings(
                 true,
                 true,
                 false);
+    }
+
+    /** Sample numbers, counted from 1, of instants in seconds. */
+    double[] numbers(double[] seconds, int rate) {
+        var numbers = new double[seconds.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Rounding.halfAway(seconds[i] * rate) + (timesCountFromOne ? 0 : 1);
+        }
+        return numbers;
     }
 }

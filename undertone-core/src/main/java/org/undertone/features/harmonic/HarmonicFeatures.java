@@ -2,6 +2,9 @@ package org.undertone.features.harmonic;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.undertone.signal.Excerpt;
+import org.undertone.signal.IndexRange;
+import org.undertone.signal.Span;
 
 /**
  * What harmonics tell of a voice, instant by instant in one pass: the shape of the glottal pulse (Rd), the spectral envelope
@@ -18,6 +21,8 @@ public final class HarmonicFeatures {
     private final RdEstimator rdEstimator;
     private final TrueEnvelope trueEnvelope = TrueEnvelope.create();
     private final MelCepstrum melCepstrum;
+    private final Hmpd hmpd;
+    private final SharedPhases shared;
     private final double[] envelope = new double[HarmonicAnalysis.BINS];
 
     private HarmonicFeatures(int rate, HarmonicFeatureSettings settings) {
@@ -26,6 +31,8 @@ public final class HarmonicFeatures {
         this.analysis = HarmonicAnalysis.create(rate, settings.analysis());
         this.rdEstimator = RdEstimator.create(settings.rd());
         this.melCepstrum = MelCepstrum.create(rate, HarmonicAnalysis.BINS, MEL_CEPSTRA);
+        this.hmpd = Hmpd.create(rate, settings.hmpd());
+        this.shared = new SharedPhases(analysis.longestHalf());
     }
 
     /**
@@ -45,37 +52,84 @@ public final class HarmonicFeatures {
      * @param f0 {@code [time]}, fundamentals there in Hz, voiced or not
      */
     public HarmonicTracks of(double[] samples, double[] seconds, double[] f0) {
+        return of(Excerpt.whole(samples, rate), seconds, f0, Span.ALL);
+    }
+
+    /**
+     * The same for the next piece of a recording, as far as a span of it is asked for.
+     *
+     * @param asked sample numbers that the tracks are interpolated at; with settings that stretch the mel-cepstrum, fill
+     *     phases at random or drop frames it must be {@link Span#ALL}
+     */
+    public HarmonicTracks of(Excerpt piece, double[] seconds, double[] f0, Span asked) {
         if (seconds.length != f0.length) {
             throw new IllegalArgumentException("there must be as many fundamentals as instants but there are "
                     + f0.length + " for " + seconds.length);
         }
-        var times = new double[seconds.length];
-        var rd = new double[seconds.length];
-        var confidence = new double[seconds.length];
-        var melCepstra = new double[seconds.length][];
-        var hmpd = Hmpd.create(rate, settings.hmpd());
-        int count = 0;
-        for (int i = 0; i < seconds.length; i++) {
-            var found = analysis.frame(samples, seconds[i], f0[i]);
-            if (found.isEmpty()) {
-                continue;
+        IndexRange wanted = asked.nodes(settings.numbers(seconds, rate));
+        IndexRange context = wanted.widened(Hmpd.REACH, seconds.length);
+        var rows = new Rows(wanted.count());
+        hmpd.clear();
+        shared.next(piece);
+        for (int i = context.from(); i < context.end(); i++) {
+            double[] phases = settings.hmpd().randomBeyondLast() ? null : shared.find(seconds[i], f0[i]);
+            if (phases == null || wanted.contains(i)) {
+                var found = analysis.frame(piece.samples(), seconds[i], f0[i]);
+                if (found.isEmpty()) {
+                    continue;
+                }
+                HarmonicFrame frame = found.get();
+                if (wanted.contains(i)) {
+                    rows.add(frame);
+                }
+                phases = phases == null ? hmpd.distortion(frame) : phases;
             }
-            HarmonicFrame frame = found.get();
+            shared.keep(seconds[i], f0[i], phases);
+            hmpd.add(seconds[i], phases);
+        }
+        int before = wanted.from() - context.from();
+        return rows.toTracks(hmpd.track(new IndexRange(before, before + rows.count)));
+    }
+
+    /** Forgets what earlier pieces shared with the next, which is not the same any more: turned over, say. */
+    public void forget() {
+        shared.clear();
+    }
+
+    /** The features of single frames. */
+    private final class Rows {
+        private final double[] times;
+        private final double[] rd;
+        private final double[] confidence;
+        private final double[][] melCepstra;
+        private int count;
+
+        Rows(int most) {
+            times = new double[most];
+            rd = new double[most];
+            confidence = new double[most];
+            melCepstra = new double[most][];
+        }
+
+        /** The frame analysed last. */
+        void add(HarmonicFrame frame) {
             RdEstimate estimate = rdEstimator.estimate(frame);
             times[count] = frame.seconds();
             rd[count] = estimate.rd();
             confidence[count] = estimate.confidence();
             trueEnvelope.envelope(analysis.logMagnitudes(), TrueEnvelope.order(rate, frame.f0()), envelope);
             melCepstra[count] = melCepstrum.ofLogarithms(envelope);
-            hmpd.add(frame);
             count++;
         }
-        return new HarmonicTracks(
-                settings,
-                Arrays.copyOf(times, count),
-                Arrays.copyOf(rd, count),
-                Arrays.copyOf(confidence, count),
-                Arrays.copyOf(melCepstra, count),
-                hmpd.track());
+
+        HarmonicTracks toTracks(HmpdTrack phases) {
+            return new HarmonicTracks(
+                    settings,
+                    Arrays.copyOf(times, count),
+                    Arrays.copyOf(rd, count),
+                    Arrays.copyOf(confidence, count),
+                    Arrays.copyOf(melCepstra, count),
+                    phases);
+        }
     }
 }

@@ -27,11 +27,7 @@ public record HarmonicTracks(
 
     /** The columns at the frames of a grid, by linear interpolation; all 0 where there is no instant at all. */
     public HarmonicColumns onto(FrameGrid grid) {
-        int count = seconds.length;
-        var numbers = new double[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = Rounding.halfAway(seconds[i] * grid.rate()) + (settings.timesCountFromOne() ? 0 : 1);
-        }
+        double[] numbers = settings.numbers(seconds, grid.rate());
         return new HarmonicColumns(
                 line(numbers, rd, grid.numbers()),
                 line(numbers, rdConfidence, grid.numbers()),

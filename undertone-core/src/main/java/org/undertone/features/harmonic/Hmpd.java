@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import org.undertone.signal.IndexRange;
 
 /**
  * The phase features of the harmonic model with phase distortion, HMPD (Degottex and Erro, EURASIP JASM 2014): mean and
@@ -15,11 +16,15 @@ public final class Hmpd {
     private static final int BINS = PhaseDistortion.BINS;
     private static final int MEAN_FRAMES = 25;
     private static final double LEAST_DEVIATION = 0.001;
+    /** Frames on each side that the features of a frame depend on. */
+    static final int REACH = MEAN_FRAMES - 1;
+
+    private static final int[] BANDS = PhaseBands.of(BINS, HmpdTrack.MEANS);
 
     private final HmpdSettings settings;
     private final PhaseDistortion distortion;
     private final MelCepstrum melCepstrum;
-    private final DoubleSupplier filler;
+    private DoubleSupplier filler;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
 
@@ -27,8 +32,15 @@ public final class Hmpd {
         this.settings = settings;
         this.distortion = new PhaseDistortion(rate);
         this.melCepstrum = MelCepstrum.create(rate, BINS, HmpdTrack.DEVIATIONS);
+        clear();
+    }
+
+    /** Forgets all frames. */
+    void clear() {
         var random = new SplittableRandom(settings.seed());
-        this.filler = settings.randomBeyondLast() ? () -> 2 * Math.PI * random.nextDouble() : null;
+        filler = settings.randomBeyondLast() ? () -> 2 * Math.PI * random.nextDouble() : null;
+        rows.clear();
+        seconds.clear();
     }
 
     /**
@@ -42,12 +54,22 @@ public final class Hmpd {
 
     /** Adds the next frame. */
     public void add(HarmonicFrame frame) {
-        if (!seconds.isEmpty() && !(frame.seconds() > seconds.get(seconds.size() - 1))) {
-            throw new IllegalArgumentException("frames must come in the order of time but one at " + frame.seconds()
+        add(frame.seconds(), distortion(frame));
+    }
+
+    /** The phase distortion of a frame, {@code [513]}. */
+    double[] distortion(HarmonicFrame frame) {
+        return distortion.of(frame, filler);
+    }
+
+    /** Adds the next frame by its phase distortion. */
+    void add(double instant, double[] distorted) {
+        if (!seconds.isEmpty() && !(instant > seconds.get(seconds.size() - 1))) {
+            throw new IllegalArgumentException("frames must come in the order of time but one at " + instant
                     + " s follows one at " + seconds.get(seconds.size() - 1) + " s");
         }
-        seconds.add(frame.seconds());
-        rows.add(distortion.of(frame, filler));
+        seconds.add(instant);
+        rows.add(distorted);
     }
 
     /**
@@ -55,12 +77,16 @@ public final class Hmpd {
      * are too few frames for them, 72 or fewer: the original stops there with an error.
      */
     public HmpdTrack track() {
+        return track(new IndexRange(0, rows.size()));
+    }
+
+    /** The features of some of the frames; the others count as far as the filters over time reach. */
+    HmpdTrack track(IndexRange asked) {
         int count = rows.size();
         int least = settings.shortensFilters() ? 1 : 3 * (MEAN_FRAMES - 1) + 1;
         if (count < least) {
             return new HmpdTrack(new double[0], new double[0][], new double[0][]);
         }
-        int[] bands = PhaseBands.of(BINS, HmpdTrack.MEANS);
         var cosines = new double[count][HmpdTrack.MEANS];
         var sines = new double[count][HmpdTrack.MEANS];
         var spread = new double[count][BINS];
@@ -71,7 +97,7 @@ public final class Hmpd {
                 phases[t] = rows.get(t)[bin];
             }
             statistics.measure(phases);
-            int band = bands[bin];
+            int band = BANDS[bin];
             for (int t = 0; t < count; t++) {
                 spread[t][bin] = statistics.deviations()[t];
                 if (band >= 0) {
@@ -80,15 +106,18 @@ public final class Hmpd {
                 }
             }
         }
-        var means = new double[count][HmpdTrack.MEANS];
-        var deviations = new double[count][];
-        for (int t = 0; t < count; t++) {
+        var means = new double[asked.count()][HmpdTrack.MEANS];
+        var deviations = new double[asked.count()][];
+        for (int i = 0; i < means.length; i++) {
+            int t = asked.from() + i;
             for (int band = 0; band < HmpdTrack.MEANS; band++) {
-                means[t][band] = Math.atan2(sines[t][band], cosines[t][band]);
+                means[i][band] = Math.atan2(sines[t][band], cosines[t][band]);
             }
-            deviations[t] = melCepstrum.of(floored(spread[row(t, count)]));
+            deviations[i] = melCepstrum.of(floored(spread[row(t, count)]));
         }
-        double[] times = seconds.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] times = seconds.subList(asked.from(), asked.end()).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         return new HmpdTrack(times, means, deviations);
     }
 

@@ -2,6 +2,7 @@ package org.undertone.features.source;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.LeastSquaresFilter;
 import org.undertone.signal.LinearPrediction;
 import org.undertone.signal.Rounding;
@@ -65,9 +66,29 @@ public final class Iaif {
      * @param instants indices of the voiced closure instants, strictly increasing
      */
     public GlottalFlow flow(double[] signal, int[] instants) {
+        return flow(signal, instants, new IndexRange(0, instants.length));
+    }
+
+    /**
+     * The same where it matters to some closures alone, up to 1.5 periods from each; elsewhere it is incomplete.
+     *
+     * @param measured which instants
+     */
+    public GlottalFlow flow(double[] signal, int[] instants, IndexRange measured) {
         var flow = new double[signal.length];
         var derivative = new double[signal.length];
-        for (GlottalCycle cycle : GlottalCycle.of(instants, signal.length, rate, settings)) {
+        GlottalCycle[] cycles = GlottalCycle.of(instants, signal.length, rate, settings);
+        int begin = signal.length;
+        int end = 0;
+        for (int i = measured.from(); i < measured.end(); i++) {
+            int reach = 3 * cycles[i].periodSamples() / 2 + 1;
+            begin = Math.min(begin, Math.min(cycles[i].start(), cycles[i].closure() - reach));
+            end = Math.max(end, cycles[i].closure() + reach + 1);
+        }
+        for (GlottalCycle cycle : cycles) {
+            if (cycle.closure() + cycle.periodSamples() < begin || cycle.closure() - cycle.periodSamples() > end) {
+                continue;
+            }
             // Quirk of the original: an index that counts from 0 is taken for one from 1, so the frame is one sample
             // early.
             int centre = settings.keepsQuirks() ? cycle.closure() - 1 : cycle.closure();

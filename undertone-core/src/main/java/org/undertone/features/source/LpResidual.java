@@ -1,8 +1,7 @@
 package org.undertone.features.source;
 
-import org.undertone.signal.LinearPrediction;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Rounding;
-import org.undertone.signal.Window;
 
 /**
  * The residual of linear prediction: what is left of a signal when each frame of it is filtered by its own inverse filter.
@@ -13,9 +12,6 @@ import org.undertone.signal.Window;
  * <p>Several stages look at the residual of one {@link #order}: compute it once and hand it to each.
  */
 public final class LpResidual {
-    private static final double FRAME_SECONDS = 0.025;
-    private static final double SHIFT_SECONDS = 0.005;
-
     private LpResidual() {}
 
     /**
@@ -29,30 +25,9 @@ public final class LpResidual {
      *     last sample is not used; {@link Quirks#MENDED}: zeros give zeros, never NaN, and the last frame counts
      */
     public static double[] of(double[] analysed, double[] filtered, int rate, int order, Quirks quirks) {
-        int length = Rounding.toInt(FRAME_SECONDS * rate) + 1;
-        int shift = Rounding.toInt(SHIFT_SECONDS * rate);
-        double[] window = Window.hanning(length);
+        var frames = new ResidualFrames(rate, order, quirks);
         var residual = new double[filtered.length];
-        var model = new double[length];
-        var frame = new double[length];
-        var error = new double[length];
-        // Quirk of the original: a frame that ends exactly at the last sample is not used.
-        int end = quirks == Quirks.KEPT ? filtered.length - 1 : filtered.length;
-        for (int start = 0; start + length <= end; start += shift) {
-            for (int n = 0; n < length; n++) {
-                model[n] = analysed[start + n] * window[n];
-                frame[n] = filtered[start + n] * window[n];
-            }
-            double[] a = LinearPrediction.coefficients(model, length, order);
-            LinearPrediction.whiten(a, frame, error, length);
-            double gain = Math.sqrt(energy(frame) / energy(error));
-            // Quirk of the original: NaN from a frame without energy stays.
-            if (quirks == Quirks.KEPT || Double.isFinite(gain)) {
-                for (int n = 0; n < length; n++) {
-                    residual[start + n] += error[n] * gain;
-                }
-            }
-        }
+        frames.add(analysed, filtered, new IndexRange(0, frames.count(filtered.length)), filtered.length, residual);
         return normalized(residual);
     }
 
@@ -78,26 +53,8 @@ public final class LpResidual {
         return clean;
     }
 
-    private static double energy(double[] frame) {
-        // Four sums that do not wait for each other.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int n = 0;
-        for (; n + 3 < frame.length; n += 4) {
-            a += frame[n] * frame[n];
-            b += frame[n + 1] * frame[n + 1];
-            c += frame[n + 2] * frame[n + 2];
-            d += frame[n + 3] * frame[n + 3];
-        }
-        for (; n < frame.length; n++) {
-            a += frame[n] * frame[n];
-        }
-        return a + b + (c + d);
-    }
-
-    private static double[] normalized(double[] residual) {
+    /** Divides a residual by its largest absolute value, in place. */
+    static double[] normalized(double[] residual) {
         double largest = 0;
         for (double value : residual) {
             // False for NaN, which does not count.

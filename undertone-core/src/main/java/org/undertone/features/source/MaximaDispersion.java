@@ -1,6 +1,7 @@
 package org.undertone.features.source;
 
 import java.util.Objects;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Rounding;
 
 /**
@@ -47,58 +48,95 @@ public final class MaximaDispersion {
      * @param instants indices of the closure instants, strictly increasing
      */
     public Track of(double[] residual, int[] instants) {
-        double[][] bands = wavelets.bands(residual);
-        if (settings.keepsQuirks()) {
-            // Quirk of the original: NaN at digital silence hides the maxima around it.
-            wavelets.spreadNaN(residual, bands);
-        }
-        var smallest = new double[bands.length];
-        for (int band = 0; band < bands.length; band++) {
-            smallest[band] = wavelets.smallest(residual, band) * LEAST_SHARE;
-        }
+        return of(residual, instants, new IndexRange(0, instants.length));
+    }
+
+    /**
+     * The same at some of the instants alone.
+     *
+     * @param measured which; with quirks all
+     */
+    public Track of(double[] residual, int[] instants, IndexRange measured) {
         GlottalCycle[] cycles = GlottalCycle.of(instants, residual.length, rate, settings);
-        var numbers = new double[cycles.length];
-        var values = new double[cycles.length];
+        var bands = new Bands(residual, searched(cycles, residual.length, measured));
+        var numbers = new double[measured.count()];
+        var values = new double[measured.count()];
         int count = 0;
-        for (GlottalCycle cycle : cycles) {
-            int closure = cycle.closure();
-            int period = cycle.periodSamples();
+        for (int i = measured.from(); i < measured.end(); i++) {
+            int closure = cycles[i].closure();
+            int period = cycles[i].periodSamples();
             boolean inside = closure + 1 - period > 0 && closure + 1 + period <= residual.length;
             if (inside || settings.keepsQuirks()) {
                 // Quirk of the original: an index that counts from 0 is taken for a sample number.
                 numbers[count] = settings.keepsQuirks() ? closure : closure + 1;
-                values[count++] = inside ? dispersion(residual, bands, smallest, cycle) : 0;
+                values[count++] = inside ? bands.dispersion(cycles[i]) : 0;
             }
         }
         return Track.of(numbers, values, count);
     }
 
-    private double dispersion(double[] residual, double[][] bands, double[] smallest, GlottalCycle cycle) {
-        int reach = Rounding.toInt(REACH_PERIODS * cycle.periodSamples());
-        int first = cycle.closure() - reach;
-        int end = cycle.closure() + reach + 1;
-        // Quirk of the original: of 2 reach + 1 samples number reach is taken for the middle one.
-        int centre = settings.keepsQuirks() ? reach - 1 : reach;
-        double sum = 0;
-        for (int band = 0; band < bands.length; band++) {
-            int at = largest(bands[band], first, end);
-            if (Math.abs(bands[band][at]) < smallest[band]) {
-                at = first + largest(exact(residual, bands, band, first, end), 0, end - first);
-            }
-            sum += Math.abs(at - first - centre);
+    /** The samples in which maxima are sought; all with quirks, whose NaN are to be spread. */
+    private IndexRange searched(GlottalCycle[] cycles, int length, IndexRange measured) {
+        int from = length;
+        int end = 0;
+        for (int i = measured.from(); i < measured.end(); i++) {
+            from = Math.min(from, cycles[i].closure() - reach(cycles[i]));
+            end = Math.max(end, cycles[i].closure() + reach(cycles[i]) + 1);
         }
-        return sum / bands.length / cycle.periodSamples();
+        return settings.keepsQuirks()
+                ? new IndexRange(0, length)
+                : new IndexRange(Math.max(0, Math.min(from, end)), Math.min(length, end));
     }
 
-    /** Samples of a band where the transform left little of them; what was NaN stays so. */
-    private double[] exact(double[] residual, double[][] bands, int band, int from, int to) {
-        double[] values = wavelets.exact(residual, band, from, to);
-        for (int n = from; n < to; n++) {
-            if (Double.isNaN(bands[band][n])) {
-                values[n - from] = Double.NaN;
+    private static int reach(GlottalCycle cycle) {
+        return Rounding.toInt(REACH_PERIODS * cycle.periodSamples());
+    }
+
+    /** The wavelet bands of a part of a residual. */
+    private final class Bands {
+        private final double[] residual;
+        private final int from;
+        private final double[][] bands;
+        private final double[] smallest;
+
+        Bands(double[] residual, IndexRange searched) {
+            this.residual = residual;
+            this.from = searched.from();
+            this.bands = wavelets.bands(residual, searched);
+            this.smallest = wavelets.smallest(residual);
+            if (settings.keepsQuirks()) {
+                // Quirk of the original: NaN at digital silence hides the maxima around it.
+                wavelets.spreadNaN(residual, bands);
             }
         }
-        return values;
+
+        double dispersion(GlottalCycle cycle) {
+            int reach = reach(cycle);
+            int first = cycle.closure() - reach;
+            int end = cycle.closure() + reach + 1;
+            // Quirk of the original: of 2 reach + 1 samples number reach is taken for the middle one.
+            int centre = settings.keepsQuirks() ? reach - 1 : reach;
+            double sum = 0;
+            for (int band = 0; band < bands.length; band++) {
+                int at = from + largest(bands[band], first - from, end - from);
+                if (Math.abs(bands[band][at - from]) < smallest[band] * LEAST_SHARE) {
+                    at = first + largest(exact(band, first, end), 0, end - first);
+                }
+                sum += Math.abs(at - first - centre);
+            }
+            return sum / bands.length / cycle.periodSamples();
+        }
+
+        /** Samples of a band where the transform left little of them; what was NaN stays so. */
+        private double[] exact(int band, int first, int end) {
+            double[] values = wavelets.exact(residual, band, first, end);
+            for (int n = first; n < end; n++) {
+                if (Double.isNaN(bands[band][n - from])) {
+                    values[n - first] = Double.NaN;
+                }
+            }
+            return values;
+        }
     }
 
     /** Index of the first largest value, which is passed over if NaN. */

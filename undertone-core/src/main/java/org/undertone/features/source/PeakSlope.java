@@ -1,7 +1,10 @@
 package org.undertone.features.source;
 
+import java.util.Arrays;
 import java.util.Objects;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Rounding;
+import org.undertone.signal.Span;
 
 /**
  * The peak slope: how the peaks of the wavelet bands of speech, in powers of ten, rise from band to band, low to high
@@ -47,16 +50,21 @@ public final class PeakSlope {
      * @param signal speech, full scale is [-1, 1)
      */
     public Track of(double[] signal) {
-        double[][] bands = wavelets.bands(signal);
-        return settings.keepsQuirks() ? original(signal, bands) : mended(signal, bands);
+        return of(signal, Span.ALL);
+    }
+
+    /**
+     * The same as far as a span of it is asked for: values before and after may be missing.
+     *
+     * @param asked sample numbers at which the track is interpolated; with quirks all frames are given
+     */
+    public Track of(double[] signal, Span asked) {
+        return settings.keepsQuirks() ? original(signal, wavelets.bands(signal)) : mended(signal, asked);
     }
 
     private Track original(double[] signal, double[][] bands) {
         int count = signal.length < frameSamples ? 0 : (signal.length - frameSamples) / hopSamples + 1;
-        var smallest = new double[bands.length];
-        for (int band = 0; band < bands.length; band++) {
-            smallest[band] = wavelets.smallest(signal, band);
-        }
+        double[] smallest = wavelets.smallest(signal);
         var numbers = new double[count];
         var values = new double[count];
         for (int i = 0; i < count; i++) {
@@ -79,24 +87,33 @@ public final class PeakSlope {
         return new Track(numbers, values);
     }
 
-    private Track mended(double[] signal, double[][] bands) {
-        int most = (signal.length + frameSamples) / hopSamples + 3;
-        var numbers = new double[most];
-        var values = new double[most];
-        int count = 0;
+    private Track mended(double[] signal, Span asked) {
         double half = (frameSamples + 1) / 2.0;
         // Whole frames would begin at 0, 1, 2 hops; others stand before and after them.
         int start = hopSamples * (int) Math.floor((1 - half) / hopSamples);
-        for (double last = 0; last < signal.length; last = start + half, start += hopSamples) {
-            var peaks = new double[bands.length];
-            for (int band = 0; band < bands.length; band++) {
-                int end = Math.min(signal.length, start + frameSamples);
-                peaks[band] = Math.max(SILENCE, peak(bands[band], Math.max(0, start), end));
-            }
-            numbers[count] = start + half;
-            values[count++] = slope(peaks);
+        int most = Math.min(1, signal.length);
+        while (most > 0 && start + (most - 1) * hopSamples + half < signal.length) {
+            most++;
         }
-        return Track.of(numbers, values, count);
+        var numbers = new double[most];
+        for (int i = 0; i < most; i++) {
+            numbers[i] = start + i * hopSamples + half;
+        }
+        IndexRange frames = asked.nodes(numbers);
+        int from = Math.max(0, start + frames.from() * hopSamples);
+        int end = Math.min(signal.length, start + (frames.end() - 1) * hopSamples + frameSamples);
+        double[][] bands = wavelets.bands(signal, new IndexRange(from, Math.max(from, end)));
+        var values = new double[frames.count()];
+        var peaks = new double[bands.length];
+        for (int i = 0; i < values.length; i++) {
+            int first = start + (frames.from() + i) * hopSamples;
+            for (int band = 0; band < bands.length; band++) {
+                int last = Math.min(signal.length, first + frameSamples);
+                peaks[band] = Math.max(SILENCE, peak(bands[band], Math.max(0, first) - from, last - from));
+            }
+            values[i] = slope(peaks);
+        }
+        return new Track(Arrays.copyOfRange(numbers, frames.from(), frames.end()), values);
     }
 
     private static double peak(double[] band, int from, int to) {

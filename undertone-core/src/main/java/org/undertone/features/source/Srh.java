@@ -1,12 +1,11 @@
 package org.undertone.features.source;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.undertone.signal.FrameGrid;
 import org.undertone.signal.Median;
 import org.undertone.signal.RationalResampler;
 import org.undertone.signal.Rounding;
-import org.undertone.signal.Window;
-import org.undertone.signal.ZoomSpectrum;
 
 /**
  * Pitch and voicing by the summation of residual harmonics (Drugman and Alwan, "Joint robust voicing detection and pitch
@@ -21,10 +20,8 @@ public final class Srh {
     /** Signals of a higher rate are brought to this one. */
     public static final int HIGHEST_RATE = 16000;
 
-    private static final double FRAME_SECONDS = 0.1;
     private static final double HOP_SECONDS = 0.01;
     private static final double ORDER_PER_KILOHERTZ = 0.75;
-    private static final int HARMONICS = 5;
 
     private final SrhSettings settings;
     private final int rate;
@@ -35,16 +32,17 @@ public final class Srh {
     /** {@code [frame][candidate]}, from the settings' lowest pitch on. */
     private final double[][] sums;
 
-    private Srh(SrhSettings settings, int rate, double[] residual, int analysisRate, FrameGrid grid) {
-        this.settings = settings;
+    /** For as many samples at the rate of the analysis. */
+    Srh(HarmonicSums harmonics, int samples, int rate, FrameGrid grid, IntFunction<double[]> sumsAt) {
+        this.settings = harmonics.settings();
         this.rate = rate;
-        this.analysisRate = analysisRate;
-        int half = Rounding.toInt((Rounding.toInt(FRAME_SECONDS * analysisRate) - 2) / 2.0);
-        int last = residual.length - half;
+        this.analysisRate = harmonics.rate();
+        int half = harmonics.half();
+        int last = samples - half;
         this.centres = settings.quirks() == Quirks.KEPT ? centres(half + 1, last) : centresAround(grid, half + 1);
         this.firstWhole = (int) Arrays.stream(centres).filter(c -> c <= half).count();
         this.endWhole = (int) Arrays.stream(centres).filter(c -> c <= last).count();
-        this.sums = sums(residual, 2 * half);
+        this.sums = Arrays.stream(centres).mapToObj(sumsAt).toArray(double[][]::new);
     }
 
     /**
@@ -54,16 +52,26 @@ public final class Srh {
      * @param rate samples per second, at least ten times the settings' highest pitch
      */
     public static Srh of(double[] signal, int rate, SrhSettings settings) {
-        int least = 2 * HARMONICS * settings.maxHz();
+        requireRate(rate, settings);
+        int analysisRate = Math.min(rate, HIGHEST_RATE);
+        double[] narrow = analysisRate == rate ? signal : new RationalResampler(rate, analysisRate).resample(signal);
+        double[] residual = LpResidual.of(narrow, analysisRate, order(analysisRate), settings.quirks());
+        var harmonics = new HarmonicSums(analysisRate, settings);
+        var grid = new FrameGrid(rate, signal.length);
+        return new Srh(harmonics, residual.length, rate, grid, centre -> harmonics.at(residual, centre));
+    }
+
+    static void requireRate(int rate, SrhSettings settings) {
+        int least = 2 * HarmonicSums.HARMONICS * settings.maxHz();
         if (rate < least) {
             throw new IllegalArgumentException("pitch up to " + settings.maxHz() + " Hz needs a rate of " + least
                     + " Hz or more but it is " + rate + " Hz");
         }
-        int analysisRate = Math.min(rate, HIGHEST_RATE);
-        double[] narrow = analysisRate == rate ? signal : new RationalResampler(rate, analysisRate).resample(signal);
-        int order = Rounding.toInt(ORDER_PER_KILOHERTZ * analysisRate / 1000);
-        double[] residual = LpResidual.of(narrow, analysisRate, order, settings.quirks());
-        return new Srh(settings, rate, residual, analysisRate, new FrameGrid(rate, signal.length));
+    }
+
+    /** Order of the linear prediction at the rate of the analysis. */
+    static int order(int analysisRate) {
+        return Rounding.toInt(ORDER_PER_KILOHERTZ * analysisRate / 1000);
     }
 
     /** The track of a signal over the whole range of the settings. */
@@ -149,56 +157,6 @@ public final class Srh {
             last += hop;
         }
         return centres(first, last);
-    }
-
-    private double[][] sums(double[] residual, int length) {
-        // Quirk of the original: it reads the bin 1 Hz below each harmonic.
-        int shift = settings.quirks() == Quirks.KEPT ? 1 : 0;
-        double[] window = Window.blackman(length);
-        var spectrum = new ZoomSpectrum(analysisRate);
-        var frame = new double[length];
-        var magnitudes = new double[HARMONICS * settings.maxHz() + 1];
-        var sums = new double[centres.length][settings.maxHz() - settings.minHz() + 1];
-        for (int i = 0; i < sums.length; i++) {
-            load(residual, centres[i] - length / 2 - 1, window, frame);
-            double norm = HalfSpectrum.norm(frame, analysisRate);
-            if (norm > 0) {
-                spectrum.powers(frame, length, magnitudes, magnitudes.length);
-                for (int bin = 0; bin < magnitudes.length; bin++) {
-                    magnitudes[bin] = Math.sqrt(magnitudes[bin]);
-                }
-                for (int f = settings.minHz(); f <= settings.maxHz(); f++) {
-                    sums[i][f - settings.minHz()] = sum(magnitudes, f, shift) / norm;
-                }
-            }
-        }
-        return sums;
-    }
-
-    /** A frame under its window, then without its mean; zeros outside the residual. */
-    private static void load(double[] residual, int from, double[] window, double[] frame) {
-        double mean = 0;
-        for (int n = 0; n < frame.length; n++) {
-            int at = from + n;
-            frame[n] = at >= 0 && at < residual.length ? residual[at] * window[n] : 0;
-            mean += frame[n];
-        }
-        mean /= frame.length;
-        for (int n = 0; n < frame.length; n++) {
-            frame[n] -= mean;
-        }
-    }
-
-    private static double sum(double[] magnitudes, int f, int shift) {
-        double sum = 0;
-        for (int k = 1; k <= HARMONICS; k++) {
-            sum += magnitudes[k * f - shift];
-        }
-        for (int k = 1; k < HARMONICS; k++) {
-            // round((k + 0.5) f)
-            sum -= magnitudes[((2 * k + 1) * f + 1) / 2 - shift];
-        }
-        return sum;
     }
 
     /** The best candidate of each frame, the lowest of equals; only a sum above 0 is one. */

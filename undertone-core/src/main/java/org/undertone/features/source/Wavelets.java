@@ -2,6 +2,7 @@ package org.undertone.features.source;
 
 import java.util.Arrays;
 import org.undertone.signal.Fourier;
+import org.undertone.signal.IndexRange;
 
 /**
  * Wavelets one octave apart, {@code -cos(pi n / s) exp(-(n / s)^2 / 2)} at sample n of scale {@code s = 2^i}: band 0 is
@@ -20,12 +21,15 @@ final class Wavelets {
     private final Fourier fourier = new Fourier(BLOCK);
     private final double[][] taps;
     private final double[][] spectra;
+    /** Of the wavelets' values, Euclidean. */
+    private final double[] norms;
 
     /** The wavelets of scales {@code 2^firstScale} to {@code 2^lastScale}. */
     Wavelets(int firstScale, int lastScale) {
         int count = lastScale - firstScale + 1;
         this.taps = new double[count][TAPS];
         this.spectra = new double[count][fourier.bins()];
+        this.norms = new double[count];
         var imaginary = new double[fourier.bins()];
         for (int band = 0; band < count; band++) {
             double scale = 1 << firstScale + band;
@@ -33,6 +37,11 @@ final class Wavelets {
                 double n = k - REACH;
                 taps[band][k] = -Math.cos(Math.PI * n / scale) * Math.exp(-(n / scale) * (n / scale) / 2);
             }
+            double energy = 0;
+            for (double tap : taps[band]) {
+                energy += tap * tap;
+            }
+            norms[band] = Math.sqrt(energy);
             // Turned so that its centre is sample 0, a wavelet is even and its spectrum real.
             var turned = new double[BLOCK];
             for (int k = 0; k < TAPS; k++) {
@@ -46,21 +55,29 @@ final class Wavelets {
         return taps.length;
     }
 
+    /** The bands of a whole signal. */
+    double[][] bands(double[] signal) {
+        return bands(signal, new IndexRange(0, signal.length));
+    }
+
     /**
      * The bands of a signal, zeros beyond its ends.
      *
      * @param signal NaN counts as 0
-     * @return {@code [band][sample]}
+     * @param asked the samples they are asked for at
+     * @return {@code [band][sample]}, the first sample asked for comes first
      */
-    double[][] bands(double[] signal) {
-        var bands = new double[count()][signal.length];
+    double[][] bands(double[] signal, IndexRange asked) {
+        var bands = new double[count()][asked.count()];
         var real = new double[fourier.bins()];
         var imaginary = new double[fourier.bins()];
         var bandReal = new double[fourier.bins()];
         var bandImaginary = new double[fourier.bins()];
         var block = new double[BLOCK];
-        for (int first = 0; first < signal.length; first += STEP) {
-            int samples = Math.min(STEP, signal.length - first);
+        // Blocks lie where they would lie for the whole signal, so that rounding is the same.
+        for (int first = asked.from() - asked.from() % STEP; first < asked.end(); first += STEP) {
+            int skipped = Math.max(0, asked.from() - first);
+            int samples = Math.min(STEP, asked.end() - first) - skipped;
             copy(signal, first - REACH, block);
             fourier.forward(block, real, imaginary);
             for (int band = 0; band < count(); band++) {
@@ -69,7 +86,7 @@ final class Wavelets {
                     bandImaginary[bin] = imaginary[bin] * spectra[band][bin];
                 }
                 fourier.inverse(bandReal, bandImaginary, block);
-                System.arraycopy(block, REACH, bands[band], first, samples);
+                System.arraycopy(block, REACH + skipped, bands[band], first + skipped - asked.from(), samples);
             }
         }
         return bands;
@@ -105,17 +122,18 @@ final class Wavelets {
         }
     }
 
-    /** The size of values below which convolution in the frequency domain gives less than seven digits. */
-    double smallest(double[] signal, int band) {
+    /** For each band the size of values below which convolution in the frequency domain gives less than seven digits. */
+    double[] smallest(double[] signal) {
         double largest = 0;
         for (double value : signal) {
-            largest = Math.max(largest, Double.isNaN(value) ? 0 : Math.abs(value));
+            // False for NaN, which does not count.
+            largest = Math.abs(value) > largest ? Math.abs(value) : largest;
         }
-        double energy = 0;
-        for (double tap : taps[band]) {
-            energy += tap * tap;
+        var smallest = new double[count()];
+        for (int band = 0; band < smallest.length; band++) {
+            smallest[band] = 1e-6 * largest * norms[band];
         }
-        return 1e-6 * largest * Math.sqrt(energy);
+        return smallest;
     }
 
     /** Samples {@code [from, to)} of a band, summed one by one: slow, exact however small. NaN counts as 0. */
