@@ -1,6 +1,7 @@
 package org.undertone.server;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Who is let in: how many predictions and streams there are at a time, and none once the server closes. */
@@ -19,8 +20,25 @@ final class Admission {
         this.listener = listener;
     }
 
-    /** Lets a prediction in; to be matched by {@link #requestEnded}. */
-    synchronized void request() throws ProblemException {
+    /** The place of a prediction or a stream; closed, it is free for another. */
+    static final class Place implements AutoCloseable {
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+        private final Runnable left;
+
+        private Place(Runnable left) {
+            this.left = left;
+        }
+
+        @Override
+        public void close() {
+            if (taken.compareAndSet(true, false)) {
+                left.run();
+            }
+        }
+    }
+
+    /** Lets a prediction in. */
+    synchronized Place request() throws ProblemException {
         requireOpen();
         if (requests >= settings.requests().requests()) {
             String what = settings.requests().requests() + " predictions are being uploaded or in work, as many as are"
@@ -28,24 +46,26 @@ final class Admission {
             throw tooMuch(ProblemKind.TOO_MANY_REQUESTS, what);
         }
         requests++;
+        return new Place(this::requestEnded);
     }
 
-    synchronized void requestEnded() {
+    private synchronized void requestEnded() {
         requests--;
         notifyAll();
     }
 
-    /** Lets a stream in; to be matched by {@link #streamEnded}. */
-    synchronized void stream() throws ProblemException {
+    /** Lets a stream in. */
+    synchronized Place stream() throws ProblemException {
         requireOpen();
         if (streams >= settings.streams().streams()) {
             String what = settings.streams().streams() + " streams are open, as many as are allowed at a time";
             throw tooMuch(ProblemKind.TOO_MANY_STREAMS, what);
         }
         streams++;
+        return new Place(this::streamEnded);
     }
 
-    synchronized void streamEnded() {
+    private synchronized void streamEnded() {
         streams--;
         notifyAll();
     }
@@ -60,7 +80,7 @@ final class Admission {
         return new ProblemException(kind, what + "; try again in a moment");
     }
 
-    synchronized void requireOpen() throws ProblemException {
+    private synchronized void requireOpen() throws ProblemException {
         if (closing) {
             throw new ProblemException(
                     ProblemKind.SHUTTING_DOWN, "the server is shutting down and takes nothing new; try again later");
@@ -70,6 +90,10 @@ final class Admission {
     /** From now on nobody is let in. */
     synchronized void close() {
         closing = true;
+    }
+
+    synchronized boolean isClosing() {
+        return closing;
     }
 
     /** Waits until everybody has left. */

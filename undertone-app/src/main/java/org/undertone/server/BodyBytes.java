@@ -24,7 +24,7 @@ final class BodyBytes implements AutoCloseable {
     }
 
     /** Takes all that a buffer has; false where the budget does not allow it. */
-    boolean add(ByteBuffer more) {
+    synchronized boolean add(ByteBuffer more) {
         int length = more.remaining();
         if (length > bytes.length - count && !grow(count + (long) length)) {
             return false;
@@ -46,12 +46,12 @@ final class BodyBytes implements AutoCloseable {
         return true;
     }
 
-    int count() {
+    synchronized int count() {
         return count;
     }
 
     /** The bytes, of the length they have. */
-    byte[] toArray() {
+    synchronized byte[] toArray() {
         if (bytes.length > count) {
             int spare = bytes.length - count;
             bytes = Arrays.copyOf(bytes, count);
@@ -61,7 +61,7 @@ final class BodyBytes implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         budget.giveBack(bytes.length);
         bytes = NONE;
         count = 0;

@@ -28,6 +28,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class EmotionServer implements AutoCloseable {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int SEND_BUFFER_BYTES = 1 << 17;
     private static final int THREADS_BESIDE_UPLOADS = 24;
 
     private final ServerSettings settings;
@@ -45,6 +46,7 @@ public final class EmotionServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private Javalin javalin;
     private ServerConnector connector;
+    private int port;
 
     private EmotionServer(Path modelDirectory, ServerSettings settings, ServerListener listener) throws IOException {
         this.settings = settings;
@@ -97,7 +99,7 @@ public final class EmotionServer implements AutoCloseable {
 
     /** Where it listens. */
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** Its page. */
@@ -108,6 +110,7 @@ public final class EmotionServer implements AutoCloseable {
 
     private void listen() {
         javalin = Javalin.create(this::configure).start();
+        port = connector.getLocalPort();
         long shortest = Stream.of(
                         settings.streams().idle(),
                         settings.requests().headerTime(),
@@ -155,6 +158,8 @@ public final class EmotionServer implements AutoCloseable {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        // What the system may hold of a response that nobody reads.
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setIdleTimeout(settings.requests().headerTime().toMillis());
         connector.addBean(times);
         server.addBean(new NetworkConnectionLimit(settings.requests().connections(), connector));

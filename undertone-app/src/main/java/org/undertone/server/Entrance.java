@@ -84,7 +84,7 @@ final class Entrance extends Handler.Wrapper {
         }
         // Browsers ask by OPTIONS, without the token, whether they may; streams hear of it by a message.
         boolean asking = request.getMethod().equals("OPTIONS");
-        boolean upgrade = stream && headers.contains(HttpHeader.UPGRADE);
+        boolean upgrade = stream && headers.contains(HttpHeader.UPGRADE, "websocket");
         if (routes.wantsToken(route) && !asking && !upgrade) {
             access.requireToken(headers.get(HttpHeader.AUTHORIZATION), List.of());
         }

@@ -3,11 +3,9 @@ package org.undertone.server;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 import org.undertone.audio.AudioDecoder;
@@ -15,11 +13,6 @@ import org.undertone.media.AudioFiles;
 
 /** {@code POST /v1/predict}: from an upload to the scores of it. */
 final class PredictRoute {
-    /** So long, and so much, of a body that is not wanted is read all the same, so that its sender reads the answer. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    private static final int PATIENCE_BYTES = 64 << 20;
-
     private final RequestLimits limits;
     private final Admission admission;
     private final ModelHolder models;
@@ -53,21 +46,35 @@ final class PredictRoute {
         HttpServletRequest request = context.req();
         try {
             PredictionOptions options = PredictionOptions.of(context.queryParamMap());
-            admission.request();
-            var body = new BodyBytes(budget, limits.bodyBytes());
-            Request.addCompletionListener(ServletContextRequest.getServletContextRequest(request), failure -> {
-                body.close();
-                admission.requestEnded();
-            });
-            ServedModel served = models.current();
-            Upload upload = uploads.read(request, body);
-            PredictionWork work = PredictionWork.create(served, upload, options, decoder, limits.audioSeconds());
+            PredictionWork work = takeIn(request, options);
             workers.addRecording(work);
             CompletableFuture<Void> answered =
                     work.response().handleAsync((document, failure) -> answer(context, document, failure), responses);
             context.future(() -> answered);
         } catch (ProblemException e) {
-            readAway(request);
+            if (e.problem().kind() != ProblemKind.TOO_SLOW) {
+                UploadReader.readAway(request);
+            }
+            throw e;
+        }
+    }
+
+    /** Reads the upload; place and memory are free again when the response is sent, or the client gone. */
+    private PredictionWork takeIn(HttpServletRequest request, PredictionOptions options)
+            throws ProblemException, IOException {
+        Admission.Place place = admission.request();
+        var body = new BodyBytes(budget, limits.bodyBytes());
+        Request.addCompletionListener(ServletContextRequest.getServletContextRequest(request), failure -> {
+            body.close();
+            place.close();
+        });
+        try {
+            ServedModel served = models.current();
+            Upload upload = uploads.read(request, body);
+            return PredictionWork.create(served, upload, options, decoder, limits.audioSeconds());
+        } catch (ProblemException e) {
+            body.close();
+            place.close();
             throw e;
         }
     }
@@ -75,30 +82,13 @@ final class PredictRoute {
     private Void answer(Context context, byte[] document, Throwable failure) {
         if (failure == null) {
             metrics.prediction("clip");
+            if (admission.isClosing()) {
+                context.header("Connection", "close");
+            }
             context.contentType("application/json").result(document);
         } else {
             throw new CompletionException(failure instanceof CompletionException e ? e.getCause() : failure);
         }
         return null;
-    }
-
-    private static void readAway(HttpServletRequest request) {
-        if (request.getHeader("Expect") != null) {
-            return;
-        }
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        var buffer = new byte[1 << 14];
-        long bytes = 0;
-        try {
-            InputStream in = request.getInputStream();
-            int read = in.read(buffer);
-            while (read >= 0 && bytes < PATIENCE_BYTES && System.nanoTime() - end < 0) {
-                bytes += read;
-                read = in.read(buffer);
-            }
-        } catch (IOException e) {
-            // Whoever is gone gets no answer.
-            return;
-        }
     }
 }

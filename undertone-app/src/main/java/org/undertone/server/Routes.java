@@ -3,6 +3,7 @@ package org.undertone.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,6 +83,8 @@ final class Routes {
         routes.get("/openapi.json", context -> asset(context, documents.find("openapi.json")));
         routes.get("/<path>", context -> asset(context, asset(context.path())));
         routes.exception(ProblemException.class, (e, context) -> problem(context, e.problem()));
+        // Of files nothing is read here: a client has gone, and nobody hears the answer.
+        routes.exception(IOException.class, (e, context) -> context.status(ProblemKind.BAD_REQUEST.status()));
         routes.exception(CompletionException.class, (e, context) -> failed(context, e.getCause()));
         routes.exception(Exception.class, (e, context) -> failed(context, e));
         routes.error(404, context -> {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
@@ -14,6 +15,10 @@ final class UploadReader {
     private static final int READ_BYTES = 1 << 14;
     /** What a form adds to the file in it: boundaries and headers. */
     private static final int FORM_BYTES = 16 << 10;
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int PATIENCE_BYTES = 64 << 20;
 
     private final RequestLimits limits;
     private final Admission admission;
@@ -84,7 +89,7 @@ final class UploadReader {
         }
     }
 
-    private void read(InputStream in, int most, Target target) throws ProblemException, IOException {
+    private void read(InputStream in, int most, Target target) throws ProblemException {
         long end = System.nanoTime() + limits.uploadTime().toNanos();
         var buffer = new byte[READ_BYTES];
         long count = 0;
@@ -109,16 +114,47 @@ final class UploadReader {
         }
     }
 
-    private int read(InputStream in, byte[] buffer) throws ProblemException, IOException {
+    private int read(InputStream in, byte[] buffer) throws ProblemException {
         try {
             return in.read(buffer);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof TimeoutException) {
                     throw tooSlow();
                 }
             }
-            throw e;
+            // The client is gone, or what it sends is no HTTP any more.
+            throw new ProblemException(
+                    ProblemKind.BAD_REQUEST,
+                    "the body breaks off or is damaged: " + Parameters.shown(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads what a client sends on of a body that is not wanted, while it does and for a little while, so that it comes to
+     * read the answer: a connection that is closed while it sends would take the answer with it.
+     */
+    static void readAway(HttpServletRequest request) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        long quiet = System.nanoTime() + QUIET_NANOS;
+        var buffer = new byte[READ_BYTES];
+        long bytes = 0;
+        try {
+            InputStream in = request.getInputStream();
+            while (bytes < PATIENCE_BYTES && System.nanoTime() - Math.min(end, quiet) < 0) {
+                int there = in.available();
+                if (there > 0) {
+                    bytes += in.read(buffer);
+                    quiet = System.nanoTime() + QUIET_NANOS;
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(5);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            // Whoever is gone, or does not speak HTTP any more, reads no answer.
+            return;
         }
     }
 

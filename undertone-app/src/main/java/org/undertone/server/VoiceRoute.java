@@ -54,9 +54,9 @@ final class VoiceRoute {
                         List.copyOf(request.getSubProtocols())));
     }
 
-    void admit(Request request) throws ProblemException {
+    Admission.Place admit(Request request) throws ProblemException {
         around.access().requireToken(request.authorization(), request.protocols());
-        around.admission().stream();
+        return around.admission().stream();
     }
 
     VoiceStream stream(Request request, VoiceLine line) throws ProblemException {
@@ -65,7 +65,7 @@ final class VoiceRoute {
             return new VoiceStream(
                     around.models().current(),
                     parameters,
-                    new VoiceStream.Surroundings(around.workers(), around.metrics(), around.limits()),
+                    new VoiceStream.Surroundings(around.workers(), around.metrics(), around.limits(), System::nanoTime),
                     line);
         } catch (IllegalArgumentException e) {
             throw Parameters.wrong(e.getMessage());
@@ -97,10 +97,6 @@ final class VoiceRoute {
 
     void remove(VoiceSocket socket) {
         sockets.remove(socket);
-    }
-
-    void left() {
-        around.admission().streamEnded();
     }
 
     void received(int bytes) {

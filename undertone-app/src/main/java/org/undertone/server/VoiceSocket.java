@@ -23,9 +23,9 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
     private final VoiceRoute route;
     private final VoiceRoute.Request request;
     private final AtomicLong unread = new AtomicLong();
-    private final AtomicBoolean admitted = new AtomicBoolean();
     private final StringBuilder text = new StringBuilder();
     private volatile Session session;
+    private volatile Admission.Place place;
     private volatile VoiceStream stream;
     private volatile long hungUpAt;
     private long messageBytes;
@@ -43,8 +43,7 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
         opened.setIdleTimeout(route.limits().idle().multipliedBy(2));
         route.add(this);
         try {
-            route.admit(request);
-            admitted.set(true);
+            place = route.admit(request);
             stream = route.stream(request, this);
             send(route.ready(stream));
             opened.demand();
@@ -221,8 +220,8 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
             current.abandon();
         }
         route.remove(this);
-        if (admitted.compareAndSet(true, false)) {
-            route.left();
+        if (place != null) {
+            place.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.undertone.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.undertone.features.ExtractorSettings;
 import org.undertone.features.FeatureExtractor;
 import org.undertone.features.FrameStream;
@@ -52,7 +53,7 @@ final class VoiceStream implements Work {
         var live = ExtractorSettings.DEFAULT.withStretch(StretchSettings.LIVE);
         frames = FeatureExtractor.create(live).stream(parameters.rate());
         windows = served.model().windows(parameters.windows());
-        clock = new StreamClock(System::nanoTime);
+        clock = new StreamClock(around.nanoTime());
         queue = new SoundQueue(
                 (int) (parameters.bytesPerSecond() * limits.queued().toMillis() / 1000));
         turnBytes = (int) (parameters.bytesPerSecond() * TURN_SECONDS);
@@ -60,7 +61,7 @@ final class VoiceStream implements Work {
     }
 
     /** What all streams of a server share. */
-    record Surroundings(Workers workers, ServerMetrics metrics, StreamLimits limits) {}
+    record Surroundings(Workers workers, ServerMetrics metrics, StreamLimits limits, LongSupplier nanoTime) {}
 
     VoiceParameters parameters() {
         return parameters;

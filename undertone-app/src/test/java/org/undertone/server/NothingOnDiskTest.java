@@ -1,0 +1,109 @@
+package org.undertone.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that is uploaded reaches the disk, not even for a moment. */
+class NothingOnDiskTest {
+    @TempDir
+    private Path directory;
+
+    /** Files of a folder that hold an upload: others may write to the same folder. */
+    private static Set<String> uploads(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(NothingOnDiskTest::isUpload).map(Path::toString).collect(Collectors.toSet());
+        } catch (IOException e) {
+            // It went away while it was listed.
+            return Set.of();
+        }
+    }
+
+    private static boolean isUpload(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String beginning = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+            return beginning.contains("WAVEfmt ") || beginning.contains("--xyz");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Every file that this process has open, where the system tells (Linux); others list none. */
+    private static Set<String> open() {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(descriptors)) {
+            return Set.of();
+        }
+        try (Stream<Path> links = Files.list(descriptors)) {
+            return links.map(NothingOnDiskTest::target).collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/") && !target.startsWith("/proc/") && !target.startsWith("/dev/") ? target : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void keepsUploadsInMemory() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        byte[] large = java.util.Arrays.copyOf(Sounds.wav(0.2), 6 << 20);
+        byte[] form = EndpointsTest.form("file", "voice.wav", large);
+        try (TestServer server = TestServer.start(directory)) {
+            // Whatever is loaded at the first request is loaded.
+            server.post("/v1/predict", form, "Content-Type", "multipart/form-data; boundary=xyz");
+            Set<String> openBefore = open();
+            var done = new AtomicBoolean();
+            var seen = new java.util.concurrent.ConcurrentSkipListSet<String>();
+            var watcher = new Thread(() -> {
+                while (!done.get()) {
+                    seen.addAll(uploads(temporary));
+                    seen.addAll(uploads(directory));
+                    open().stream().filter(file -> !openBefore.contains(file)).forEach(seen::add);
+                }
+            });
+            watcher.start();
+            try (RawClient client = server.connect()) {
+                // Half of it waits on the server for a while.
+                client.upload("Content-Type: multipart/form-data; boundary=xyz\r\nContent-Length: " + form.length
+                        + "\r\nConnection: close\r\n");
+                client.say(java.util.Arrays.copyOf(form, form.length / 2));
+                TestServer.await(() -> server.metric("undertone_body_bytes") > 2 << 20);
+                client.say(java.util.Arrays.copyOfRange(form, form.length / 2, form.length));
+                assertThat(client.hear()).startsWith("HTTP/1.1 200 ");
+            }
+            TestStream stream = TestStream.open(server, "?rate=" + Sounds.RATE);
+            stream.sound(Sounds.pcm(Sounds.samples(1)), 1_000).end();
+            assertThat(stream.closeCode()).isEqualTo(1000);
+            done.set(true);
+            watcher.join();
+            // Jars and libraries of this process may be opened at any time; the model is read by its watcher.
+            seen.removeIf(file -> file.isEmpty()
+                    || file.endsWith(".jar")
+                    || file.endsWith("/modules")
+                    || file.contains(".so")
+                    || file.startsWith(server.model.toString()));
+            assertThat(seen).isEmpty();
+        }
+    }
+}
