@@ -1,5 +1,8 @@
 package org.undertone.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
@@ -19,7 +22,8 @@ record Console(PrintStream out, PrintStream err, Terminal terminal, Interruption
     static Console ofProcess() {
         var interruption = new Interruption();
         interruption.listen(System.err);
-        return new Console(System.out, System.err, Terminal.ofProcess(), interruption, System::nanoTime);
+        var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        return new Console(out, System.err, Terminal.ofProcess(), interruption, System::nanoTime);
     }
 
     /**
@@ -32,6 +36,20 @@ record Console(PrintStream out, PrintStream err, Terminal terminal, Interruption
         return terminal.interactive()
                 ? new ProgressBarDisplay(task, total, unit, this)
                 : new ProgressLineDisplay(task, total, unit, this);
+    }
+
+    /**
+     * Writes the results that are still in memory.
+     *
+     * @throws ClosedPipeException where their reader has gone
+     * @throws IOException where they, or earlier ones, could not be written
+     */
+    void requireWritten() throws IOException {
+        if (out instanceof StandardOutput standard) {
+            standard.requireWritten();
+        } else {
+            out.flush();
+        }
     }
 
     /** Prints one complaint on standard error. */

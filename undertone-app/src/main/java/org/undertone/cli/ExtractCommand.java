@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.undertone.audio.AudioSettings;
 import org.undertone.audio.MixDown;
+import org.undertone.audio.RecordingFiles;
 import org.undertone.corpus.CorpusDescription;
 import org.undertone.extraction.AudioFile;
 import org.undertone.extraction.Extraction;
 import org.undertone.extraction.ExtractionFailure;
 import org.undertone.extraction.ExtractionReport;
 import org.undertone.extraction.ExtractionSettings;
-import org.undertone.extraction.FoundFiles;
 import org.undertone.extraction.Recording;
 import org.undertone.extraction.Recordings;
 import org.undertone.extraction.Sha256;
@@ -128,14 +128,14 @@ final class ExtractCommand extends Subcommand {
     @Override
     protected void run() throws Exception {
         var extractor = withCreakWeights(settings(this::extractor));
-        var channel = settings(() -> new AudioSettings(mixDown(extractor.recipe())));
+        var channel = settings(() -> MixChoice.of(mix, extractor.recipe()));
         LayoutChoice labels = settings(() -> LayoutChoice.of(layout));
         int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         Map<String, String> description = description(extractor, channel);
         var settings = settings(() ->
                 new ExtractionSettings(out, Optional.ofNullable(csd), labels.table(), threads, resume, description));
         if (list != null) {
-            audio.addAll(FoundFiles.list(list));
+            audio.addAll(RecordingFiles.list(list));
         }
         if (audio.isEmpty() && labels.table().isEmpty()) {
             throw wrongUse("nothing to extract is named: give audio files, directories, --list or --layout csv=FILE");
@@ -175,17 +175,6 @@ final class ExtractCommand extends Subcommand {
 
     private ExtractorSettings withCreakWeights(ExtractorSettings usual) throws IOException {
         return creakWeights == null ? usual : usual.withCreakNetwork(CreakNetwork.readMatlab(creakWeights));
-    }
-
-    private MixDown mixDown(FeatureRecipe chosen) {
-        if (mix == null) {
-            return chosen == FeatureRecipe.COVAREP_1_4_2 ? MixDown.FIRST_CHANNEL : MixDown.MEAN;
-        }
-        return switch (mix) {
-            case "mean" -> MixDown.MEAN;
-            case "first" -> MixDown.FIRST_CHANNEL;
-            default -> throw new IllegalArgumentException("--mix must be mean or first but is '" + mix + "'");
-        };
     }
 
     private Map<String, String> description(ExtractorSettings extractor, AudioSettings channel) throws IOException {

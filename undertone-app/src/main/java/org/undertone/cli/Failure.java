@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.undertone.storage.FileFormatException;
 
 /** What went wrong, as one sentence for the person who ran the command. */
 final class Failure {
@@ -46,6 +47,14 @@ final class Failure {
         String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return "unexpected failure, " + cause.getClass().getSimpleName() + message
                 + "; please report it with the command, the output of 'undertone --version' and what --debug adds";
+    }
+
+    /** The sentence for what went wrong with one of several things, which it names. */
+    static String sentence(String place, Throwable failure) {
+        Throwable cause = unwrap(failure);
+        boolean named = cause instanceof FileFormatException || cause instanceof FileSystemException;
+        String sentence = named ? sentence(cause) : place + ": " + sentence(cause);
+        return sentence.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** The failure itself, without what threads and streams wrapped around it. */
@@ -98,7 +107,8 @@ final class Failure {
         return isDiskFull(message) ? diskFull("") : message;
     }
 
-    private static boolean isDiskFull(String reason) {
+    /** Whether this is what systems say where there is no room. */
+    static boolean isDiskFull(String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
         return lower.contains("no space left")
                 || lower.contains("not enough space")

@@ -55,7 +55,6 @@ public final class Undertone implements Runnable {
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         int code = run(console, commands(console), arguments);
-        console.out().flush();
         console.interruption().workEnded();
         System.exit(code);
     }
@@ -69,7 +68,7 @@ public final class Undertone implements Runnable {
                 new PretrainCommand(console),
                 new FinetuneCommand(console),
                 new EvaluateCommand(console),
-                new PredictCommand(console),
+                new PredictCommand(console, System.in),
                 new ServeCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
@@ -94,7 +93,11 @@ public final class Undertone implements Runnable {
         line.setParameterExceptionHandler((wrongUse, all) -> refuse(console, wrongUse));
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
         try {
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            if (code == DONE) {
+                console.requireWritten();
+            }
+            return code;
         } catch (Throwable failure) {
             return report(console, failure);
         }
@@ -135,6 +138,9 @@ public final class Undertone implements Runnable {
     }
 
     private int report(Console console, Throwable failure) {
+        if (failure instanceof ClosedPipeException) {
+            return DONE;
+        }
         if (console.interruption().requested()) {
             trace(console, failure);
             return INTERRUPTED;

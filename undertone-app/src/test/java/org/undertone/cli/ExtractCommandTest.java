@@ -241,6 +241,6 @@ class ExtractCommandTest {
         assertThat(extract(audio, "--out", audio)).isEqualTo(1);
         assertThat(test.complained()).contains("audio: is not empty");
         assertThat(extract(directory.resolve("none.wav"), "--out", out())).isEqualTo(1);
-        assertThat(test.complained()).contains("none.wav: no such file or directory");
+        assertThat(test.complained()).contains("failed: " + directory.resolve("none.wav") + ": no such file");
     }
 }

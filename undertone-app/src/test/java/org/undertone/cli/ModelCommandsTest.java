@@ -170,14 +170,15 @@ class ModelCommandsTest {
     }
 
     @Test
-    void predictsNothingOfWhatIsNoCorpus() throws IOException {
+    void predictsNothingWhereItIsUsedWrongly() {
         String model = TinyCorpus.model(Path.of(corpus)).toString();
-        String audio = Files.writeString(directory.resolve("a.wav"), "RIFF").toString();
-        assertThat(test.runAny("predict", model, audio)).isEqualTo(1);
-        assertThat(test.complained()).contains("a.wav: file: is no corpus directory");
-        assertThat(test.runAny("predict", model, in("none"))).isEqualTo(1);
         assertThat(test.runAny("predict", model, corpus, "--format", "xml")).isEqualTo(2);
         assertThat(test.complained()).contains("--format must be table, csv or jsonl but is 'xml'");
+        assertThat(test.runAny("predict", model, corpus, corpus)).isEqualTo(2);
+        assertThat(test.complained()).contains("a corpus is predicted by itself");
+        assertThat(test.runAny("predict", model, corpus, "--window", "3")).isEqualTo(2);
+        assertThat(test.complained()).contains("--window, --recipe and --mix are for recordings");
+        assertThat(test.runAny("predict", in("none"), corpus)).isEqualTo(1);
         assertThat(test.printed()).isEmpty();
     }
 

@@ -74,6 +74,11 @@ final class CovarepAnalysis implements StretchAnalysis {
         return stages.keepsQuirks() ? table.values() : table.finiteValues();
     }
 
+    @Override
+    public void pass(Excerpt stretch) throws NoFeaturesException {
+        turnUpright(stretch);
+    }
+
     /** Turns samples and residual the right way up, in place; returns the residual of the order for closures. */
     private double[] turnUpright(Excerpt stretch) throws NoFeaturesException {
         double[] samples = stretch.samples();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import org.undertone.audio.AudioStream;
+import org.undertone.audio.Resampler;
 import org.undertone.audio.SoundFormat;
 
 /**
@@ -90,6 +91,41 @@ public final class FeatureExtractor {
         rows.add(stream.push(samples, 0, samples.length).values());
         rows.add(finish(stream, rate).values());
         return rows.toFrames();
+    }
+
+    /**
+     * How many frames a whole recording has.
+     *
+     * @param samples how many it has
+     * @param rate of them per second
+     */
+    public long frames(long samples, int rate) {
+        int analysis = settings.recipe() == FeatureRecipe.COVAREP ? RateConversion.ANALYSIS_RATE : rate;
+        return FrameStream.frames(Resampler.length(samples, rate, analysis), analysis);
+    }
+
+    /**
+     * Some of the frames that {@link #extract(AudioStream, FrameSink)} gives for a recording, the same bit for bit, without
+     * most of the work for stretches that come before, and all of it for those after.
+     *
+     * @param audio from the beginning of the recording on; not read further than needed
+     * @param part which frames; those beyond the end of the recording are left out
+     * @param sink takes them in the order of time
+     * @throws NoFeaturesException where the recording is too short, or where the recipe gives up
+     * @throws IOException where the stream or the sink fails
+     */
+    public void extract(AudioStream audio, FrameRange part, FrameSink sink) throws IOException {
+        FrameStream stream = stream(audio.rate());
+        var wanted = new WantedFrames(part, stream.passOver(part.first()), sink);
+        var buffer = new double[READ_SAMPLES];
+        while (!wanted.complete()) {
+            int read = audio.read(buffer, 0, buffer.length);
+            if (read < 0) {
+                wanted.accept(finish(stream, audio.rate()));
+                return;
+            }
+            wanted.accept(stream.push(buffer, 0, read));
+        }
     }
 
     private static Frames finish(FrameStream stream, int rate) throws NoFeaturesException {

@@ -26,6 +26,7 @@ public final class FrameStream {
     private long bufferStart;
     private long emittedFrames;
     private long received;
+    private long passedStretches;
     private boolean finished;
 
     /** A stream of samples at {@code rate}, which the conversion brings to that of the analysis. */
@@ -75,6 +76,16 @@ public final class FrameStream {
         return emit(true);
     }
 
+    /**
+     * Gives no frames of stretches that end before a frame; to be called before any sound comes in.
+     *
+     * @return the number of the first frame that will be given
+     */
+    long passOver(long frame) {
+        passedStretches = frame / stretch.coreFrames();
+        return passedStretches * stretch.coreFrames();
+    }
+
     /** How much sound came in so far. */
     double seconds() {
         return received / (double) rate;
@@ -102,9 +113,14 @@ public final class FrameStream {
     }
 
     private long totalFrames() {
+        return frames(samples(), conversion.rate());
+    }
+
+    /** Number of frames of a whole recording, at the rate of the analysis. */
+    static long frames(long samples, int rate) {
         // The grid of the whole recording, whose length may exceed an int: full hops, then the rest.
-        long hops = samples() / hopSamples;
-        return hops + new FrameGrid(conversion.rate(), (int) (samples() % hopSamples)).count();
+        int hopSamples = new FrameGrid(rate, 0).hopSamples();
+        return samples / hopSamples + new FrameGrid(rate, (int) (samples % hopSamples)).count();
     }
 
     /** Analyses the stretch whose core begins with the first frame not emitted yet and which ends at a sample. */
@@ -115,7 +131,11 @@ public final class FrameStream {
         // The next stretch begins a margin before its core.
         int shared = Math.max(0, before + coreFrames - stretch.marginFrames()) * hopSamples;
         var piece = new Excerpt(samples, conversion.rate(), bufferStart + start, Math.min(samples.length, shared));
-        complete.add(analysis.analyse(piece, new IndexRange(before, before + coreFrames)));
+        if (emittedFrames < passedStretches * stretch.coreFrames()) {
+            analysis.pass(piece);
+        } else {
+            complete.add(analysis.analyse(piece, new IndexRange(before, before + coreFrames)));
+        }
         emittedFrames += coreFrames;
         forget();
     }

@@ -11,6 +11,8 @@ import java.util.Objects;
 public record Frames(FrameColumns columns, double[] values) {
     /** Seconds from a frame to the next. */
     public static final double HOP_SECONDS = 0.01;
+    /** Frames in a second. */
+    public static final int PER_SECOND = 100;
 
     public Frames {
         Objects.requireNonNull(columns, "columns");

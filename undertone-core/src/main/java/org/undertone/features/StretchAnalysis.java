@@ -14,4 +14,13 @@ interface StretchAnalysis {
      * @throws NoFeaturesException where there is nothing to be had of it
      */
     double[] analyse(Excerpt stretch, IndexRange core) throws NoFeaturesException;
+
+    /**
+     * Takes a stretch of which no frames are wanted into account for those that follow.
+     *
+     * @param stretch core and margins; the analysis may overwrite the samples
+     */
+    default void pass(Excerpt stretch) throws NoFeaturesException {
+        // Nothing to remember.
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.undertone.audio.FoundRecording;
 
 /**
  * Names of recordings, each different: that of the file without its ending; where several files share it, with the
@@ -18,17 +19,17 @@ final class RecordingNames {
     private RecordingNames() {}
 
     /** One name for each file, in order. */
-    static List<String> of(List<FoundFiles.Found> files) {
-        List<Function<FoundFiles.Found, String>> ways = List.of(
+    static List<String> of(List<FoundRecording> files) {
+        List<Function<FoundRecording, String>> ways = List.of(
                 found -> stem(found.file().getFileName().toString()),
                 found -> stem(joined(found.relative())),
                 found -> joined(found.relative()),
                 found -> joined(found.file().toAbsolutePath().normalize()));
         var names = new ArrayList<String>();
-        for (FoundFiles.Found found : files) {
+        for (FoundRecording found : files) {
             names.add(clean(ways.get(0).apply(found)));
         }
-        for (Function<FoundFiles.Found, String> way : ways.subList(1, ways.size())) {
+        for (Function<FoundRecording, String> way : ways.subList(1, ways.size())) {
             Set<String> shared = shared(names);
             for (int i = 0; i < names.size(); i++) {
                 if (shared.contains(names.get(i))) {

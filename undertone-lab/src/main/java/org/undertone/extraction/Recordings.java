@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.undertone.audio.FoundRecording;
+import org.undertone.audio.RecordingFiles;
 import org.undertone.corpus.layout.LabelTable;
 import org.undertone.corpus.layout.Layout;
 import org.undertone.corpus.layout.SpokenName;
@@ -41,11 +43,11 @@ public final class Recordings {
      * @throws FileFormatException where a directory holds no audio file
      */
     public List<Recording> unlabelled(List<Path> named) throws IOException {
-        List<FoundFiles.Found> files = FoundFiles.find(named, isRecording);
+        List<FoundRecording> files = found(named);
         List<String> names = RecordingNames.of(files);
         List<Recording> recordings = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            FoundFiles.Found found = files.get(i);
+            FoundRecording found = files.get(i);
             Path directory = found.relative().getParent();
             String group =
                     directory == null ? names.get(i) : directory.toString().replace('\\', '/');
@@ -61,7 +63,7 @@ public final class Recordings {
      * @throws FileFormatException where a directory holds no audio file
      */
     public List<Recording> named(List<Path> named, Layout layout) throws IOException {
-        List<FoundFiles.Found> files = FoundFiles.find(named, isRecording);
+        List<FoundRecording> files = found(named);
         List<String> names = RecordingNames.of(files);
         List<Recording> recordings = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -69,6 +71,14 @@ public final class Recordings {
             recordings.add(named(names.get(i), file, layout));
         }
         return recordings;
+    }
+
+    private List<FoundRecording> found(List<Path> named) throws IOException {
+        var files = RecordingFiles.of(isRecording);
+        for (Path path : named) {
+            files.add(path);
+        }
+        return files.found();
     }
 
     private Recording named(String name, Path file, Layout layout) {
@@ -90,12 +100,12 @@ public final class Recordings {
     public List<Recording> tabled(Path table, Path directory) throws IOException {
         Map<Path, List<LabelTable.Row>> rows = new LinkedHashMap<>();
         for (LabelTable.Row row : LabelTable.read(table)) {
-            Path file = FoundFiles.resolved(directory, row.file(), table, row.line())
+            Path file = RecordingFiles.resolved(directory, row.file(), table, row.line())
                     .normalize();
             rows.computeIfAbsent(file, first -> new ArrayList<>()).add(row);
         }
-        List<FoundFiles.Found> files = rows.keySet().stream()
-                .map(file -> new FoundFiles.Found(file, directory))
+        List<FoundRecording> files = rows.keySet().stream()
+                .map(file -> new FoundRecording(file, directory))
                 .toList();
         List<String> names = RecordingNames.of(files);
         List<Recording> recordings = new ArrayList<>();

@@ -1,70 +1,57 @@
-package org.undertone.extraction;
+package org.undertone.audio;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.undertone.storage.FileFormatException;
 
-/** Audio files that were named one by one, in lists, or by the directory that they are in. */
-public final class FoundFiles {
-    private final Map<Path, Path> roots = new LinkedHashMap<>();
+/** Files of recordings that were named one by one, in lists, or by the directory that they are in; each counts once. */
+public final class RecordingFiles {
+    private final List<FoundRecording> found = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Predicate<Path> isRecording;
 
-    private FoundFiles(Predicate<Path> isRecording) {
-        this.isRecording = isRecording;
+    private RecordingFiles(Predicate<Path> isRecording) {
+        this.isRecording = Objects.requireNonNull(isRecording, "isRecording");
     }
 
     /**
-     * A file and the directory that it was found from.
+     * None yet.
      *
-     * @param file as it was named or found
-     * @param root the directory that was named, or else the file's own
-     */
-    record Found(Path file, Path root) {
-        /** The way from the root to the file. */
-        Path relative() {
-            Path absolute = file.toAbsolutePath().normalize();
-            return root.toAbsolutePath().normalize().relativize(absolute);
-        }
-    }
-
-    /**
-     * Finds files; one that is found twice counts once.
-     *
-     * @param named files and directories; directories are searched through to the bottom, hidden files left out, in the
-     *     alphabetical order of their paths
      * @param isRecording which files of a directory are meant; a file that is named itself always is
-     * @throws NoSuchFileException where one is not there
-     * @throws FileFormatException where a directory holds no audio file
      */
-    static List<Found> find(List<Path> named, Predicate<Path> isRecording) throws IOException {
-        var files = new FoundFiles(isRecording);
-        for (Path path : named) {
-            if (Files.isDirectory(path)) {
-                files.search(path);
-            } else if (Files.exists(path)) {
-                Path parent = path.toAbsolutePath().getParent();
-                files.add(path, parent);
-            } else {
-                throw new NoSuchFileException(path.toString(), null, "no such file or directory");
-            }
+    public static RecordingFiles of(Predicate<Path> isRecording) {
+        return new RecordingFiles(isRecording);
+    }
+
+    /**
+     * Adds a file, or the files of a directory: it is searched through to the bottom, hidden files left out, in the
+     * alphabetical order of their paths. A file that is not there is added too: opening it says so, and the others go on.
+     *
+     * @throws FileFormatException where a directory holds no audio file
+     * @throws IOException where a directory cannot be read
+     */
+    public void add(Path named) throws IOException {
+        if (Files.isDirectory(named)) {
+            search(named);
+        } else {
+            add(named, named.toAbsolutePath().getParent());
         }
-        List<Found> found = new ArrayList<>();
-        files.roots.forEach((file, root) -> found.add(new Found(file, root)));
-        return found;
+    }
+
+    /** What was found, in order. */
+    public List<FoundRecording> found() {
+        return List.copyOf(found);
     }
 
     /**
@@ -97,7 +84,7 @@ public final class FoundFiles {
      *
      * @throws FileFormatException where no file can have that name; it names the text and the place in it
      */
-    static Path resolved(Path directory, String name, Path text, String place) throws FileFormatException {
+    public static Path resolved(Path directory, String name, Path text, String place) throws FileFormatException {
         try {
             Path file = directory.resolve(name);
             if (file.normalize().getFileName() != null) {
@@ -126,7 +113,7 @@ public final class FoundFiles {
 
     private void add(Path file, Path root) {
         if (seen.add(file.toAbsolutePath().normalize())) {
-            roots.put(file, root);
+            found.add(new FoundRecording(file, root));
         }
     }
 
