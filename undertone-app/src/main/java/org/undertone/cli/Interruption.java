@@ -17,6 +17,7 @@ final class Interruption {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean requested;
+    private volatile String words = "interrupted, tidying up";
 
     /** From now on the end of the process waits for {@link #workEnded()}. */
     void listen(PrintStream err) {
@@ -31,7 +32,7 @@ final class Interruption {
         requested = true;
         asked.countDown();
         err.println();
-        err.println("undertone: interrupted, tidying up");
+        err.println("undertone: " + words);
         err.flush();
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -41,6 +42,11 @@ final class Interruption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is said once it is requested, for work that ends in no other way. */
+    void sayWhenRequested(String sentence) {
+        words = sentence;
     }
 
     /** Whether the work was asked to stop. */

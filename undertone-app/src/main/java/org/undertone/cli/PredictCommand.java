@@ -163,15 +163,13 @@ final class PredictCommand extends Subcommand {
         if (raw.areGiven() && !standardInput) {
             throw wrongUse("--pcm says what standard input holds; name it as -");
         }
-        if (raw.nameARate() && !raw.areGiven()) {
+        if (raw.namedRate().isPresent() && !raw.areGiven()) {
             throw wrongUse("--rate is for raw sound; say --pcm s16le or --pcm f32le too");
         }
-        if (raw.areGiven()) {
-            settings(() -> {
-                raw.check();
-                return raw;
-            });
-        }
+        settings(() -> {
+            raw.check();
+            return raw;
+        });
     }
 
     private static boolean isCorpus(Path path) {

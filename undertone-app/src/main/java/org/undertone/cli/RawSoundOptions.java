@@ -1,6 +1,7 @@
 package org.undertone.cli;
 
 import java.io.InputStream;
+import java.util.Optional;
 import org.undertone.audio.AudioStream;
 import org.undertone.audio.RawEncoding;
 import org.undertone.audio.RawSound;
@@ -18,7 +19,7 @@ final class RawSoundOptions {
             description = "Standard input is raw sound, one channel: whole numbers of 16 bits, or floats of 32 bits.")
     private String pcm;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Its samples per second, 8000 to 192000. Default: 16000.")
+    @Option(names = "--rate", paramLabel = "N", description = "Samples per second, 8000 to 192000. Default: 16000.")
     private Integer rate;
 
     private static final int USUAL_RATE = 16_000;
@@ -27,9 +28,9 @@ final class RawSoundOptions {
         return pcm != null;
     }
 
-    /** Whether a rate was named. */
-    boolean nameARate() {
-        return rate != null;
+    /** The rate that was named, if one was. */
+    Optional<Integer> namedRate() {
+        return Optional.ofNullable(rate);
     }
 
     /** Samples per second. */
@@ -44,7 +45,9 @@ final class RawSoundOptions {
      */
     void check() {
         rate();
-        encoding();
+        if (areGiven()) {
+            encoding();
+        }
     }
 
     AudioStream open(InputStream in) {

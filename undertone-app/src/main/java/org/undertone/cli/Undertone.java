@@ -1,6 +1,7 @@
 package org.undertone.cli;
 
 import java.util.List;
+import org.undertone.media.Microphones;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -69,6 +70,7 @@ public final class Undertone implements Runnable {
                 new FinetuneCommand(console),
                 new EvaluateCommand(console),
                 new PredictCommand(console, System.in),
+                new ListenCommand(console, System.in, Microphones.ofMachine()),
                 new ServeCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),
