@@ -73,9 +73,8 @@ final class TableRows implements PredictionRows {
         }
         out.println();
         out.println(
-                "Times in seconds. Scores estimate how strongly annotators would hear each emotion, from 0 (not at all)"
-                        + " to 3 (very); " + PRESENT);
-        out.println("marks those that count as present. They say nothing about what somebody feels.");
+                "Times are in seconds. A score estimates how strongly annotators would hear an emotion, from 0 to 3;");
+        out.println("what is marked " + PRESENT + " counts as present. What somebody feels, no score says.");
         out.println(uncertainty());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.undertone.audio.AudioStream;
 import org.undertone.features.FeatureExtractor;
 import org.undertone.features.FrameColumns;
@@ -41,18 +42,30 @@ record KeptFrames(Frames frames, long first, boolean cut) {
     static KeptFrames of(Recording recording, FeatureExtractor extractor, Readout readout, Opening opening)
             throws IOException {
         boolean centre = readout.cut() == Readout.Cut.CENTRE;
-        if (centre && recording.repeatable()) {
-            return centre(recording, extractor, readout, opening);
-        }
-        long most = centre ? LONGEST_PASSING_FRAMES : readout.maximumSteps();
+        return centre && recording.repeatable()
+                ? centre(recording, extractor, readout, opening)
+                : passing(
+                        recording,
+                        extractor,
+                        readout,
+                        opening,
+                        centre ? LONGEST_PASSING_FRAMES : readout.maximumSteps());
+    }
+
+    /** Reads once, up to a number of frames. */
+    static KeptFrames passing(
+            Recording recording, FeatureExtractor extractor, Readout readout, Opening opening, long most)
+            throws IOException {
         Frames all;
         try (AudioStream audio = opening.open(recording)) {
             all = part(extractor, audio, new FrameRange(0, most + 1));
         }
-        if (centre && all.count() > most) {
-            throw new NoFeaturesException(
-                    "this model judges the middle of a recording, which cannot be found in sound that"
-                            + " passes once and lasts longer than 10 minutes; give --window, or name a file");
+        if (readout.cut() == Readout.Cut.CENTRE && all.count() > most) {
+            throw new NoFeaturesException(String.format(
+                    Locale.ROOT,
+                    "this model judges the middle of a recording, which cannot be found in sound that passes once and"
+                            + " lasts longer than %d minutes; judge it by windows, or name a file",
+                    most / Frames.PER_SECOND / 60));
         }
         int first = readout.first(all.count());
         int steps = readout.steps(all.count());

@@ -16,7 +16,7 @@ import org.undertone.signal.FrameGrid;
 
 /** Some frames of a recording, against the same cut out of all of them. */
 class PartExtractionTest {
-    private static final StretchSettings SHORT = new StretchSettings(0.5, 0.2);
+    private static final StretchSettings SHORT = new StretchSettings(0.3, 0.2);
 
     private static double[] hum(int rate, double seconds) {
         var random = new Random(5);
@@ -35,17 +35,10 @@ class PartExtractionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "16000, 0, 20",
-        "16000, 40, 60",
-        "16000, 99, 201",
-        "16000, 230, 900",
-        "44100, 190, 215",
-        "8000, 250, 251"
-    })
+    @CsvSource({"16000, 0, 20", "16000, 59, 101", "44100, 90, 900", "8000, 130, 131"})
     void givesWhatTheWholeGives(int rate, int first, int end) throws IOException {
         FeatureExtractor extractor = FeatureExtractor.create(ExtractorSettings.DEFAULT.withStretch(SHORT));
-        double[] samples = hum(rate, 2.7);
+        double[] samples = hum(rate, 1.4);
         Frames whole = extractor.extract(samples, rate);
         int width = whole.columns().count();
         double[] expected = Arrays.copyOfRange(whole.values(), first * width, Math.min(end, whole.count()) * width);
@@ -55,9 +48,9 @@ class PartExtractionTest {
     @Test
     void readsNoFurtherThanNeeded() throws IOException {
         FeatureExtractor extractor = FeatureExtractor.create(ExtractorSettings.DEFAULT.withStretch(SHORT));
-        var sound = new Sound(hum(16_000, 20), 16_000);
-        assertThat(part(extractor, sound, 0, 50)).hasSize(50 * FrameColumns.COVAREP.count());
-        assertThat(sound.at).isLessThan(2 * 16_000);
+        var sound = new Sound(hum(16_000, 9), 16_000);
+        assertThat(part(extractor, sound, 0, 30)).hasSize(30 * FrameColumns.COVAREP.count());
+        assertThat(sound.at).isLessThan(3 * 16_384);
     }
 
     @Test
