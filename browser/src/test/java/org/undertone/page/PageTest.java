@@ -1,0 +1,313 @@
+package org.undertone.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page as people use it, in Chromium, with a fake microphone that plays a file. */
+class PageTest {
+    private static final String TOKEN = "a-token-of-the-tests-0123456789";
+    private static final int EMOTIONS = 6;
+
+    @TempDir
+    private static Path directory;
+
+    private static Stage stage;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> hosts = new ArrayList<>();
+    private BrowserContext context;
+
+    @BeforeAll
+    static void open() throws IOException {
+        stage = Stage.open(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
+
+    @AfterEach
+    void asksNobodyElseAndBreaksNoRule() {
+        context.close();
+        assertThat(hosts).isNotEmpty().allMatch(host -> host.equals("127.0.0.1:" + stage.port()));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void showsWhatTheServerSaysOfAFile() throws IOException {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        Response response = page.waitForResponse(
+                answer -> answer.url().contains("/v1/predict"), () -> page.setInputFiles("#file", stage.voice()));
+        JsonNode answer = new ObjectMapper().readTree(response.body());
+        assertThat(page.locator("#result-title")).hasText("voice.wav");
+        assertThat(page.locator("#summary li")).hasCount(EMOTIONS);
+        for (JsonNode score : answer.at("/clip/emotions")) {
+            Locator bar = page.locator(
+                    "#summary li[data-emotion=" + score.get("emotion").asText() + "]");
+            String text = String.format(
+                    java.util.Locale.ROOT, "%.2f", score.get("intensity").asDouble());
+            assertThat(bar.locator(".number")).containsText(text.equals("-0.00") ? "0.00" : text);
+            assertThat(bar).hasAttribute("data-present", score.get("present").asText());
+        }
+        assertThat(page.locator("#table tbody tr"))
+                .hasCount(answer.get("windows").size());
+        // Waveform, pitch, voice and six emotions, one below the other on the same axis.
+        assertThat(page.locator("#timeline canvas")).hasCount(3 + EMOTIONS);
+        assertThat(isDrawn(page)).isTrue();
+        assertThat(page.locator("#problem")).isHidden();
+        stage.shoot(page, "recording");
+    }
+
+    @Test
+    void takesADroppedFile() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.evaluate("""
+                async () => {
+                  const sound = new Float32Array(16000).map((_, i) => 0.3 * Math.sin(i / 12) * Math.sin(i / 900));
+                  const { toWav } = await import("/microphone.js");
+                  const files = new DataTransfer();
+                  files.items.add(new File([toWav([sound], 16000)], "dropped.wav"));
+                  document.getElementById("drop").dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: files }));
+                }""");
+        assertThat(page.locator("#result-title")).hasText("dropped.wav");
+        assertThat(page.locator("#result-note")).containsText("1.00 s at 16000 Hz");
+    }
+
+    @Test
+    void savesTheTimelineAsTheCommandPrintsIt() throws IOException {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.setInputFiles("#file", stage.voice());
+        Download download = page.waitForDownload(() -> page.locator("#download").click());
+        assertThat(download.suggestedFilename()).isEqualTo("voice.csv");
+        List<String> lines = Files.readAllLines(download.path());
+        assertThat(lines.get(0)).startsWith("file,start,end,happiness,happiness_present,happiness_uncertainty,sadness");
+        assertThat(lines).hasSize(1 + page.locator("#table tbody tr").count());
+        assertThat(lines.get(1))
+                .startsWith("voice.wav,0,3,")
+                .hasSize(lines.get(1).length());
+        assertThat(lines.get(1).split(",")).hasSize(3 + 3 * EMOTIONS);
+    }
+
+    @Test
+    void recordsFromTheMicrophone() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.locator("#record").click();
+        assertThat(page.locator("#status")).containsText("Recording, 0:02", patiently());
+        page.locator("#record").click();
+        assertThat(page.locator("#result-title"))
+                .hasText("microphone.wav", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(page.locator("#summary li")).hasCount(EMOTIONS);
+    }
+
+    @Test
+    void followsALiveVoice() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.locator("#mode-live").click();
+        page.locator("#live-start").click();
+        assertThat(page.locator("#live-delay")).containsText("is judged every 1 s", patiently());
+        assertThat(page.locator("#live-summary li"))
+                .hasCount(EMOTIONS, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        assertThat(page.locator("#live-timeline canvas")).hasCount(1 + EMOTIONS);
+        page.waitForTimeout(2500);
+        stage.shoot(page, "live");
+        page.locator("#live-stop").click();
+        assertThat(page.locator("#status")).containsText("Ended after", patiently());
+        assertThat(page.locator("#live-download")).isVisible();
+        assertThat(page.locator("#live-start")).isFocused();
+    }
+
+    @Test
+    void playsSeeksAndZoomsByKeys() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#result-title")).isFocused();
+        page.locator("#timeline").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        page.waitForFunction("() => document.getElementById('player').currentTime > 1.9");
+        page.keyboard().press("ArrowLeft");
+        page.waitForFunction("() => document.getElementById('player').currentTime < 1.1");
+        page.keyboard().press("Space");
+        page.waitForFunction("() => document.getElementById('player').currentTime > 1.3");
+        page.keyboard().press("Space");
+        assertThat((Boolean) page.evaluate("document.getElementById('player').paused"))
+                .isTrue();
+        page.keyboard().press("+");
+        page.keyboard().press("0");
+    }
+
+    @Test
+    void isReachedByTheTabKeyFromTopToBottom() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#result-title")).isFocused();
+        page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)");
+        var reached = new ArrayList<String>();
+        for (int press = 0; press < 40; press++) {
+            page.keyboard().press("Tab");
+            reached.add((String) page.evaluate("document.activeElement.id"));
+        }
+        assertThat(reached).contains("mode-live", "file", "record", "window", "hop", "track", "download", "timeline");
+    }
+
+    @Test
+    void saysInWordsWhatIsWrongWithAFile() throws IOException {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.setInputFiles(
+                "#file", Files.writeString(directory.resolve("letter.wav"), "Dear reader, this is no sound."));
+        assertThat(page.locator("#problem")).containsText("no audio file known here");
+        assertThat(page.locator("#problem")).hasAttribute("role", "alert");
+        stage.shoot(page, "problem");
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#result-title")).hasText("voice.wav");
+        assertThat(page.locator("#problem")).isHidden();
+        complaints.removeIf(complaint -> complaint.contains("415"));
+    }
+
+    @Test
+    void asksForTheTokenWhereTheServerWantsOne() throws IOException {
+        try (Stage guarded = Stage.guarded(directory.resolve("guarded"), TOKEN, stage)) {
+            Page page = page(guarded, 1100, 900, ColorScheme.LIGHT);
+            assertThat(page.locator("#token-form")).isVisible();
+            page.locator("#token").fill(TOKEN);
+            page.locator("#token-form button").click();
+            assertThat(page.locator("#token-form")).isHidden();
+            page.setInputFiles("#file", stage.voice());
+            assertThat(page.locator("#result-title")).hasText("voice.wav");
+            page.locator("#mode-live").click();
+            page.locator("#live-start").click();
+            assertThat(page.locator("#status"))
+                    .hasText("Listening.", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
+            page.locator("#live-stop").click();
+            assertThat(page.locator("#status")).containsText("Ended after", patiently());
+            complaints.removeIf(complaint -> complaint.contains("401"));
+            hosts.removeIf(host -> host.equals("127.0.0.1:" + guarded.port()));
+            hosts.add("127.0.0.1:" + stage.port());
+        }
+    }
+
+    @Test
+    void fitsAPhone() {
+        Page page = page(360, 740, ColorScheme.LIGHT);
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#result-title")).hasText("voice.wav");
+        int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        assertThat(wide).isLessThanOrEqualTo(360);
+        stage.shoot(page, "phone");
+    }
+
+    @Test
+    void isReadableInTheDark() {
+        Page page = page(1100, 900, ColorScheme.DARK);
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#result-title")).hasText("voice.wav");
+        assertThat((String) page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(20, 24, 27)");
+        assertAccessible(page);
+        stage.shoot(page, "dark");
+    }
+
+    @Test
+    void keepsNobodyOut() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        assertAccessible(page);
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#result-title")).hasText("voice.wav");
+        assertAccessible(page);
+    }
+
+    @Test
+    void saysWhatTheScoresMean() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        assertThat(page.locator("#meaning")).isInViewport();
+        assertThat(page.locator("#meaning")).containsText("does not say what somebody feels");
+        assertThat(page.locator("#model-facts")).containsText("± 0.75");
+    }
+
+    @Test
+    void putsEveryStripOnTheSameSeconds() {
+        Page page = page(1100, 900, ColorScheme.LIGHT);
+        page.setInputFiles("#file", stage.voice());
+        assertThat(page.locator("#timeline canvas")).hasCount(3 + EMOTIONS);
+        @SuppressWarnings("unchecked")
+        List<Number> lefts = (List<Number>) page.evaluate(
+                "[...document.querySelectorAll('#timeline .u-over')].map(over => over.getBoundingClientRect().left)");
+        @SuppressWarnings("unchecked")
+        List<Number> widths = (List<Number>) page.evaluate(
+                "[...document.querySelectorAll('#timeline .u-over')].map(over => over.getBoundingClientRect().width)");
+        for (int strip = 1; strip < lefts.size(); strip++) {
+            assertThat(lefts.get(strip).doubleValue()).isCloseTo(lefts.get(0).doubleValue(), within(0.5));
+            assertThat(widths.get(strip).doubleValue()).isCloseTo(widths.get(0).doubleValue(), within(0.5));
+        }
+    }
+
+    private Page page(int width, int height, ColorScheme scheme) {
+        return page(stage, width, height, scheme);
+    }
+
+    private Page page(Stage shown, int width, int height, ColorScheme scheme) {
+        context = shown.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setPermissions(List.of("microphone")));
+        Page page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message ->
+                Optional.of(message.type()).filter("error"::equals).ifPresent(error -> complaints.add(message.text())));
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (request.url().startsWith("http")) {
+                hosts.add(java.net.URI.create(request.url()).getAuthority());
+            }
+        });
+        page.navigate("http://127.0.0.1:" + shown.port() + "/");
+        return page;
+    }
+
+    /** Whether the canvases hold more than one colour. */
+    private static boolean isDrawn(Page page) {
+        return (Boolean) page.evaluate("""
+                () => [...document.querySelectorAll("#timeline canvas")].every(canvas => {
+                  const pixels = new Uint32Array(
+                      canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+                  return new Set(pixels).size > 3;
+                })""");
+    }
+
+    private static void assertAccessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(violation ->
+                        violation.getId() + ": " + violation.getNodes().get(0).getTarget())
+                .isEmpty();
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
+    }
+}

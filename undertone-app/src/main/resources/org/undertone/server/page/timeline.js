@@ -1,0 +1,236 @@
+// Strips of curves above each other on one time axis, with one cursor: waveform, voice, emotions.
+
+import uPlot from "/assets/uplot/uPlot.esm.js";
+import { MOST, clock, colour, element } from "/emotions.js";
+
+const BELOW = 26;
+const LEFT = 44;
+
+function ink(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** A timeline in an element; onSeek hears the second that was clicked. */
+export class Timeline {
+  #box;
+  #strips = [];
+  #range = [0, 1];
+  #most = [0, 1];
+  #head = null;
+  #onSeek;
+  #sync = uPlot.sync(`timeline-${Math.random()}`);
+
+  constructor(box, onSeek) {
+    this.#box = box;
+    this.#onSeek = onSeek;
+    new ResizeObserver(() => this.#fit()).observe(box);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#strips.forEach((strip) => strip.plot.redraw()));
+  }
+
+  /** Takes all strips away and begins with another range of seconds. */
+  clear(start, end) {
+    this.#strips.forEach((strip) => strip.plot.destroy());
+    this.#strips = [];
+    this.#box.replaceChildren();
+    this.#most = [start, Math.max(end, start + 0.1)];
+    this.#range = [...this.#most];
+  }
+
+  /** Adds a strip: title, unit, height, data, series, bands, range of its axis. */
+  add(strip) {
+    const plotBox = element("div", { class: "plot" });
+    const title = element("h3", { text: strip.title });
+    if (strip.unit) {
+      title.append(element("small", { text: strip.unit }));
+    }
+    this.#box.append(element("div", { class: "strip" }, title, plotBox));
+    const plot = new uPlot(this.#options(strip, plotBox), strip.data, plotBox);
+    this.#strips.push({ ...strip, plot, plotBox });
+    this.#axes();
+    return this.#strips.length - 1;
+  }
+
+  setData(number, data) {
+    const strip = this.#strips[number];
+    strip.data = data;
+    strip.plot.setData(data, false);
+    strip.plot.setScale("x", { min: this.#range[0], max: this.#range[1] });
+  }
+
+  setTitle(number, title, range) {
+    const strip = this.#strips[number];
+    strip.plotBox.previousSibling.firstChild.textContent = title;
+    strip.range = range;
+  }
+
+  /** Shows so many seconds, as far as there are some. */
+  setRange(start, end) {
+    const [least, most] = this.#most;
+    const width = Math.min(Math.max(end - start, 0.2), most - least);
+    const from = Math.min(Math.max(start, least), most - width);
+    this.#range = [from, from + width];
+    this.#strips.forEach((strip) => strip.plot.setScale("x", { min: from, max: from + width }));
+  }
+
+  /** For what goes on: the whole grows. */
+  setWhole(start, end) {
+    this.#most = [start, Math.max(end, start + 0.1)];
+    this.setRange(start, end);
+  }
+
+  zoom(factor) {
+    const [from, to] = this.#range;
+    const middle = this.#head !== null && this.#head >= from && this.#head <= to ? this.#head : (from + to) / 2;
+    this.setRange(middle - ((middle - from) * factor), middle + ((to - middle) * factor));
+  }
+
+  zoomAll() {
+    this.setRange(...this.#most);
+  }
+
+  /** Moves the line that shows what is being played. */
+  setHead(seconds) {
+    this.#head = seconds;
+    const [from, to] = this.#range;
+    if (seconds > to || seconds < from) {
+      this.setRange(seconds, seconds + to - from);
+    }
+    this.#strips.forEach((strip) => strip.plot.redraw(false, false));
+  }
+
+  #options(strip, plotBox) {
+    const width = Math.max(160, plotBox.clientWidth || this.#box.clientWidth);
+    return {
+      width,
+      height: strip.height + BELOW,
+      padding: [6, 8, 0, 0],
+      legend: { show: false },
+      cursor: { sync: { key: this.#sync.key, setSeries: false }, y: false, drag: { x: true, y: false, setScale: false }, points: { show: false } },
+      select: { show: true },
+      scales: { x: { time: false, range: () => this.#range }, y: { range: (plot, low, high) => strip.range ?? padded(low, high) } },
+      axes: [
+        { size: BELOW, stroke: () => ink("--quiet"), grid: { stroke: () => ink("--line"), width: 1 }, ticks: { show: false },
+          font: "11px system-ui", values: (plot, ticks) => ticks.map(clock) },
+        { size: LEFT, stroke: () => ink("--quiet"), grid: { stroke: () => ink("--line"), width: 1 }, ticks: { show: false },
+          font: "11px system-ui", space: 22, ...(strip.ticks ? { splits: () => strip.ticks } : {}),
+          ...(strip.hideAxis ? { values: () => [] } : {}) },
+      ],
+      series: [{}, ...strip.series],
+      bands: strip.bands ?? [],
+      hooks: {
+        draw: [(plot) => this.#drawHead(plot), (plot) => strip.threshold !== undefined && drawThreshold(plot, strip.threshold)],
+        setSelect: [(plot) => this.#selected(plot)],
+        ready: [(plot) => plot.over.addEventListener("click", (event) => this.#clicked(plot, event))],
+      },
+    };
+  }
+
+  #selected(plot) {
+    if (plot.select.width > 8) {
+      this.setRange(plot.posToVal(plot.select.left, "x"), plot.posToVal(plot.select.left + plot.select.width, "x"));
+      this.dragged = performance.now();
+    }
+    plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+  }
+
+  #clicked(plot, event) {
+    if (performance.now() - (this.dragged ?? -1000) > 300) {
+      this.#onSeek?.(plot.posToVal(event.clientX - plot.over.getBoundingClientRect().left, "x"));
+    }
+  }
+
+  #drawHead(plot) {
+    if (this.#head === null || this.#head < this.#range[0] || this.#head > this.#range[1]) {
+      return;
+    }
+    line(plot, ink("--ink"), [], plot.valToPos(this.#head, "x", true), plot.bbox.top, null, plot.bbox.top + plot.bbox.height);
+  }
+
+  /** Only the lowest strip says the time. */
+  #axes() {
+    this.#strips.forEach((strip, number) => {
+      const last = number === this.#strips.length - 1;
+      strip.plot.axes[0].values = last ? (plot, ticks) => ticks.map(clock) : (plot, ticks) => ticks.map(() => "");
+      strip.plot.axes[0].size = () => (last ? BELOW : 4);
+      strip.plot.setSize({ width: strip.plot.width, height: strip.height + (last ? BELOW : 4) });
+    });
+  }
+
+  #fit() {
+    this.#strips.forEach((strip, number) => {
+      const last = number === this.#strips.length - 1;
+      const width = strip.plotBox.clientWidth;
+      if (width > 0 && width !== strip.plot.width) {
+        strip.plot.setSize({ width, height: strip.height + (last ? BELOW : 4) });
+      }
+    });
+  }
+}
+
+function padded(low, high) {
+  if (low === null || high === null || low === high) {
+    const middle = low ?? 0;
+    return [middle - 1, middle + 1];
+  }
+  return [low - 0.05 * (high - low), high + 0.05 * (high - low)];
+}
+
+function line(plot, stroke, dash, x, y, toX, toY) {
+  const context = plot.ctx;
+  context.save();
+  context.strokeStyle = stroke;
+  context.lineWidth = devicePixelRatio;
+  context.setLineDash(dash);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(toX ?? x, toY);
+  context.stroke();
+  context.restore();
+}
+
+function drawThreshold(plot, threshold) {
+  const y = plot.valToPos(threshold, "y", true);
+  if (y >= plot.bbox.top && y <= plot.bbox.top + plot.bbox.height) {
+    line(plot, ink("--quiet"), [4 * devicePixelRatio, 4 * devicePixelRatio], plot.bbox.left, y, plot.bbox.left + plot.bbox.width, y);
+  }
+}
+
+/** The strip of a waveform of loudest and softest samples. */
+export function waveform(envelope) {
+  const limit = Math.max(0.01, ...envelope[2].map(Math.abs), ...envelope[1].map(Math.abs));
+  const wave = { stroke: () => ink("--wave"), width: 1, points: { show: false } };
+  return {
+    title: "Waveform", height: 64, data: envelope, hideAxis: true, range: [-limit, limit],
+    series: [wave, wave], bands: [{ series: [2, 1], fill: () => ink("--wave") }],
+  };
+}
+
+/** The strip of one track of the voice. */
+export function track(title, unit, data) {
+  return {
+    title, unit, height: 64, data,
+    series: [{ stroke: () => ink("--accent"), width: 1.5, points: { show: false }, spanGaps: false }],
+  };
+}
+
+/** Middle of each window, then lower end, upper end and middle of the interval of one emotion. */
+export function emotionData(stretches, number) {
+  const scores = stretches.map((stretch) => stretch.emotions[number]);
+  return [
+    stretches.map((stretch) => (stretch.startSeconds + stretch.endSeconds) / 2),
+    scores.map((score) => score.intensity - (score.uncertainty ?? 0)),
+    scores.map((score) => score.intensity + (score.uncertainty ?? 0)),
+    scores.map((score) => score.intensity),
+  ];
+}
+
+/** The strip of one emotion. */
+export function emotion(description, number, stretches) {
+  const edge = { stroke: "transparent", width: 0, points: { show: false } };
+  return {
+    title: description.emotion, height: 52, data: emotionData(stretches, number), range: [-0.4, MOST + 0.4],
+    ticks: [0, 1, 2, 3], threshold: description.presenceThreshold,
+    series: [edge, edge, { stroke: colour(number), width: 2.5, points: { show: stretches.length < 40, size: 6, fill: colour(number) } }],
+    bands: [{ series: [2, 1], fill: `${colour(number)}33` }],
+  };
+}
