@@ -12,7 +12,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -61,9 +60,8 @@ class PageTest {
     @Test
     void showsWhatTheServerSaysOfAFile() throws IOException {
         Page page = page(1100, 900, ColorScheme.LIGHT);
-        Response response = page.waitForResponse(
-                answer -> answer.url().contains("/v1/predict"), () -> page.setInputFiles("#file", stage.voice()));
-        JsonNode answer = new ObjectMapper().readTree(response.body());
+        page.setInputFiles("#file", stage.voice());
+        JsonNode answer = new ObjectMapper().readTree(stage.predict("/v1/predict?window=3&hop=1"));
         assertThat(page.locator("#result-title")).hasText("voice.wav");
         assertThat(page.locator("#summary li")).hasCount(EMOTIONS);
         for (JsonNode score : answer.at("/clip/emotions")) {
@@ -109,8 +107,8 @@ class PageTest {
         assertThat(lines).hasSize(1 + page.locator("#table tbody tr").count());
         assertThat(lines.get(1))
                 .startsWith("voice.wav,0,3,")
-                .hasSize(lines.get(1).length());
-        assertThat(lines.get(1).split(",")).hasSize(3 + 3 * EMOTIONS);
+                ;
+        assertThat(lines.get(1).split(",", -1)).hasSize(3 + 3 * EMOTIONS);
     }
 
     @Test

@@ -155,7 +155,7 @@ export class RecordingView {
       this.#timeline.add(timelines.waveform(envelope));
     }
     this.#timeline.add(timelines.track("Pitch F0", "Hz", this.#pitch()));
-    this.#trackStrip = this.#timeline.add(timelines.track("", "", this.#voice()));
+    this.#trackStrip = this.#timeline.add(timelines.track("Voice", "", this.#voice()));
     this.#showTrack();
     this.#model.emotions.forEach((description, number) => this.#timeline.add(timelines.emotion(description, number, windows)));
     find("result-title").focus();

@@ -39,28 +39,28 @@ export class Timeline {
   /** Adds a strip: title, unit, height, data, series, bands, range of its axis. */
   add(strip) {
     const plotBox = element("div", { class: "plot" });
-    const title = element("h3", { text: strip.title });
+    const title = element("span", { text: strip.title });
+    const heading = element("div", { class: "title" }, title);
     if (strip.unit) {
-      title.append(element("small", { text: strip.unit }));
+      heading.append(element("small", { text: strip.unit }));
     }
-    this.#box.append(element("div", { class: "strip" }, title, plotBox));
+    this.#box.append(element("div", { class: "strip" }, heading, plotBox));
     const plot = new uPlot(this.#options(strip, plotBox), strip.data, plotBox);
-    this.#strips.push({ ...strip, plot, plotBox });
+    this.#strips.push({ strip, title, plot, plotBox });
     this.#axes();
     return this.#strips.length - 1;
   }
 
   setData(number, data) {
-    const strip = this.#strips[number];
-    strip.data = data;
-    strip.plot.setData(data, false);
-    strip.plot.setScale("x", { min: this.#range[0], max: this.#range[1] });
+    const { plot } = this.#strips[number];
+    plot.setData(data, false);
+    plot.setScale("x", { min: this.#range[0], max: this.#range[1] });
   }
 
   setTitle(number, title, range) {
-    const strip = this.#strips[number];
-    strip.plotBox.previousSibling.firstChild.textContent = title;
-    strip.range = range;
+    const shown = this.#strips[number];
+    shown.title.textContent = title;
+    shown.strip.range = range;
   }
 
   /** Shows so many seconds, as far as there are some. */
@@ -148,20 +148,20 @@ export class Timeline {
 
   /** Only the lowest strip says the time. */
   #axes() {
-    this.#strips.forEach((strip, number) => {
+    this.#strips.forEach(({ plot, strip }, number) => {
       const last = number === this.#strips.length - 1;
-      strip.plot.axes[0].values = last ? (plot, ticks) => ticks.map(clock) : (plot, ticks) => ticks.map(() => "");
-      strip.plot.axes[0].size = () => (last ? BELOW : 4);
-      strip.plot.setSize({ width: strip.plot.width, height: strip.height + (last ? BELOW : 4) });
+      plot.axes[0].values = (drawn, ticks) => ticks.map((tick) => (last ? clock(tick) : ""));
+      plot.axes[0].size = () => (last ? BELOW : 4);
+      plot.setSize({ width: plot.width, height: strip.height + (last ? BELOW : 4) });
     });
   }
 
   #fit() {
-    this.#strips.forEach((strip, number) => {
+    this.#strips.forEach(({ plot, plotBox, strip }, number) => {
       const last = number === this.#strips.length - 1;
-      const width = strip.plotBox.clientWidth;
-      if (width > 0 && width !== strip.plot.width) {
-        strip.plot.setSize({ width, height: strip.height + (last ? BELOW : 4) });
+      const width = plotBox.clientWidth;
+      if (width > 0 && width !== plot.width) {
+        plot.setSize({ width, height: strip.height + (last ? BELOW : 4) });
       }
     });
   }
