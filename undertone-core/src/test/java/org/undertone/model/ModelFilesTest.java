@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -199,6 +200,68 @@ class ModelFilesTest {
     }
 
     @Test
+    void rejectsStandardizersThatAreNotFinite() throws IOException {
+        rewriteTensors("standardizer.mean", Float.NaN);
+        assertDefect("mean of column 'F0' must be finite");
+    }
+
+    @Test
+    void rejectsAFileThatIsALinkOutOfTheDirectory() throws IOException {
+        for (String name : new String[] {"model.json", "model.safetensors"}) {
+            Path file = directory.resolve(name);
+            Path elsewhere = Files.move(file, temporary.resolve(name));
+            Files.createSymbolicLink(file, elsewhere);
+            assertDefect(name + ": file: is a link that leads out of its directory; put the file itself");
+            Files.delete(file);
+            Files.move(elsewhere, file);
+        }
+        Path encoder = temporary.resolve("encoder");
+        golden.model().encoder().write(encoder);
+        Path file = encoder.resolve("encoder.json");
+        Files.move(file, temporary.resolve("encoder.json"));
+        Files.createSymbolicLink(file, temporary.resolve("encoder.json"));
+        assertThatThrownBy(() -> PretrainedEncoder.read(encoder))
+                .hasMessageContaining("is a link that leads out of its directory");
+    }
+
+    @Test
+    void readsADirectoryThatIsALinkAndFilesThatAreLinksWithinIt() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("newest"), directory);
+        Files.move(directory.resolve("model.json"), directory.resolve("kept.json"));
+        Files.createSymbolicLink(directory.resolve("model.json"), Path.of("kept.json"));
+        assertThat(EmotionModel.read(link).predict(golden.frames(), 5))
+                .isEqualTo(golden.model().predict(golden.frames(), 5));
+    }
+
+    @Test
+    void rejectsALinkToNothingAndADirectoryInPlaceOfAFile() throws IOException {
+        Path file = directory.resolve("model.json");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("nothing"));
+        assertThatThrownBy(() -> EmotionModel.read(directory)).hasMessage(file + ": no such file");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertDefect("model.json: file: is a directory, expected a JSON file");
+    }
+
+    @Test
+    void rejectsHeadersThatClaimMoreThanIsAllowed() throws IOException {
+        Path file = directory.resolve("model.safetensors");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 0, 8, (byte) 0x7f);
+        Files.write(file, bytes);
+        assertDefect("model.safetensors: header: claims a length of 9187201950435737471 bytes, more than the allowed");
+    }
+
+    @Test
+    void rejectsADescriptionLongerThanIsAllowedWithoutReadingIt() throws IOException {
+        try (var file = new RandomAccessFile(directory.resolve("model.json").toFile(), "rw")) {
+            file.setLength((64L << 20) + 1);
+        }
+        assertDefect("model.json: file: has 67108865 bytes, more than the allowed 67108864");
+    }
+
+    @Test
     void answersDamagedFilesWithAModelOrANamedError() throws IOException {
         var random = new SplittableRandom(77);
         int refused = 0;
@@ -255,7 +318,9 @@ class ModelFilesTest {
                         .mapToLong(Long::longValue)
                         .toArray();
                 if (tensor.startsWith("standardizer")) {
-                    target.doubles(tensor, source.doubles(tensor), shape);
+                    double[] values = source.doubles(tensor);
+                    values[0] = tensor.equals(name) ? first : values[0];
+                    target.doubles(tensor, values, shape);
                 } else if (!tensor.equals(name)) {
                     target.floats(tensor, source.floats(tensor), shape);
                 } else if (first != null) {

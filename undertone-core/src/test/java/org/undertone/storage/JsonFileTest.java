@@ -90,4 +90,12 @@ class JsonFileTest {
         Path file = Files.writeString(directory.resolve("a.json"), "{\"a\":" + "[".repeat(100_000));
         assertThatThrownBy(() -> JsonFile.read(file)).isInstanceOf(FileFormatException.class);
     }
+
+    @Test
+    void refusesADevice() {
+        assertThatThrownBy(() -> JsonFile.read(Path.of("/dev/zero")))
+                .hasMessage("/dev/zero: file: is not a regular file, expected a JSON file");
+        assertThatThrownBy(() -> SafetensorsFile.open(Path.of("/dev/zero")))
+                .hasMessage("/dev/zero: file: is not a regular file, expected a safetensors file");
+    }
 }
