@@ -9,18 +9,23 @@ final class BodyBytes implements AutoCloseable {
     private static final byte[] NONE = {};
 
     private final Budget budget;
-    private final int most;
+    private int most;
     private byte[] bytes = NONE;
     private int count;
 
     /**
      * No bytes yet.
      *
-     * @param most there will be no more
+     * @param most no more is set aside before it is needed
      */
     BodyBytes(Budget budget, int most) {
         this.budget = budget;
         this.most = most;
+    }
+
+    /** So many will come, as far as the client says; no more than that is set aside beforehand. */
+    synchronized void expect(long count) {
+        most = (int) Math.min(most, count);
     }
 
     /** Takes all that a buffer has; false where the budget does not allow it. */

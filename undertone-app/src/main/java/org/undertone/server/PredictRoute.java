@@ -46,10 +46,16 @@ final class PredictRoute {
         HttpServletRequest request = context.req();
         try {
             PredictionOptions options = PredictionOptions.of(context.queryParamMap());
-            PredictionWork work = takeIn(request, options);
+            var body = new BodyBytes(budget, limits.bodyBytes());
+            PredictionWork work = takeIn(request, options, body);
             workers.addRecording(work);
-            CompletableFuture<Void> answered =
-                    work.response().handleAsync((document, failure) -> answer(context, document, failure), responses);
+            CompletableFuture<Void> answered = work.response()
+                    .handleAsync(
+                            (document, failure) -> {
+                                body.close();
+                                return answer(context, document, failure);
+                            },
+                            responses);
             context.future(() -> answered);
         } catch (ProblemException e) {
             if (e.problem().kind() != ProblemKind.TOO_SLOW) {
@@ -60,10 +66,9 @@ final class PredictRoute {
     }
 
     /** Reads the upload; place and memory are free again when the response is sent, or the client gone. */
-    private PredictionWork takeIn(HttpServletRequest request, PredictionOptions options)
+    private PredictionWork takeIn(HttpServletRequest request, PredictionOptions options, BodyBytes body)
             throws ProblemException, IOException {
         Admission.Place place = admission.request();
-        var body = new BodyBytes(budget, limits.bodyBytes());
         Request.addCompletionListener(ServletContextRequest.getServletContextRequest(request), failure -> {
             body.close();
             place.close();

@@ -105,7 +105,7 @@ final class ServerMetrics implements AutoCloseable {
     /** One stretch or clip was judged. */
     void prediction(String kind) {
         Counter.builder("undertone.predictions")
-                .description("Clips of uploads, windows of uploads and of streams that were judged")
+                .description("Recordings, and windows of live streams, that were judged")
                 .tag("kind", kind)
                 .register(registry)
                 .increment();

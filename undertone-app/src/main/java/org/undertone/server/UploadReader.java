@@ -59,6 +59,9 @@ final class UploadReader {
         boolean form = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         int most = limits.bodyBytes() + (form ? FORM_BYTES : 0);
         checkLength(request.getContentLengthLong(), most);
+        if (request.getContentLengthLong() >= 0) {
+            into.expect(request.getContentLengthLong());
+        }
         Optional<String> name = Optional.empty();
         if (form) {
             var parts = FormFile.create(type, into);

@@ -56,7 +56,9 @@ final class VoiceRoute {
 
     Admission.Place admit(Request request) throws ProblemException {
         around.access().requireToken(request.authorization(), request.protocols());
-        return around.admission().stream();
+        Admission.Place place = around.admission().stream();
+        around.workers().streamOpened();
+        return place;
     }
 
     VoiceStream stream(Request request, VoiceLine line) throws ProblemException {
@@ -95,8 +97,12 @@ final class VoiceRoute {
         sockets.add(socket);
     }
 
-    void remove(VoiceSocket socket) {
-        sockets.remove(socket);
+    /** Forgets a socket; once is enough. */
+    void remove(VoiceSocket socket, Admission.Place place) {
+        if (sockets.remove(socket) && place != null) {
+            around.workers().streamClosed();
+            place.close();
+        }
     }
 
     void received(int bytes) {

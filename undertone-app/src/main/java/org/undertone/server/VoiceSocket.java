@@ -158,7 +158,8 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
                 return;
             }
             send(ending.message(seconds));
-            hungUpAt = System.nanoTime();
+            // Never 0, which says that it has not happened.
+            hungUpAt = System.nanoTime() | 1;
         }
         ending.problem().ifPresent(route::refused);
         String reason = ending.problem().map(problem -> problem.kind().code()).orElse("end");
@@ -219,9 +220,6 @@ public final class VoiceSocket implements Session.Listener, VoiceLine {
         if (current != null) {
             current.abandon();
         }
-        route.remove(this);
-        if (place != null) {
-            place.close();
-        }
+        route.remove(this, place);
     }
 }

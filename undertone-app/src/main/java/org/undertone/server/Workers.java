@@ -9,22 +9,25 @@ import java.util.concurrent.TimeUnit;
 /**
  * The threads that do the work, as many as the machine has processors. Everybody's work takes turns: who had one goes to
  * the end of the line. Streams go before recordings, which nobody listens to while they are spoken; but a recording has a
- * turn at least every {@value #STREAM_TURNS} of streams, and recordings, whose turns are long, never occupy the last
- * worker. How much waits is bounded by who may hand in work.
+ * turn at least every {@value #STREAM_TURNS} of streams, and recordings, whose turns are long, do not occupy the last
+ * worker while a stream is open. As what was begun takes memory, only a few recordings more than can be in turn are begun at a time; the others
+ * wait for one of them to be done. How much waits is bounded by who may hand in work.
  */
 final class Workers implements AutoCloseable {
     private static final int STREAM_TURNS = 64;
+    /** So that a short recording need not wait for the end of long ones. */
+    private static final int BEGUN_BESIDE_THOSE_IN_TURN = 2;
 
     private final Deque<Work> streams = new ArrayDeque<>();
-    private final Deque<Work> recordings = new ArrayDeque<>();
+    private final Deque<Work> begun = new ArrayDeque<>();
+    private final Deque<Work> unbegun = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final int mostRecordings;
-    private int recordingsInTurn;
+    private int openStreams;
+    private int inTurn;
     private int streamsInARow;
     private boolean closed;
 
     private Workers(int count) {
-        mostRecordings = Math.max(1, count - 1);
         for (int i = 0; i < count; i++) {
             var thread = new Thread(this::work, "undertone-worker-" + i);
             thread.setDaemon(true);
@@ -40,7 +43,7 @@ final class Workers implements AutoCloseable {
 
     /** Hands in a recording. */
     synchronized void addRecording(Work work) {
-        recordings.add(work);
+        unbegun.add(work);
         notifyAll();
     }
 
@@ -50,9 +53,19 @@ final class Workers implements AutoCloseable {
         notifyAll();
     }
 
+    /** A stream is open from now on, whether it has something to do or not. */
+    synchronized void streamOpened() {
+        openStreams++;
+    }
+
+    synchronized void streamClosed() {
+        openStreams--;
+        notifyAll();
+    }
+
     /** How many wait for their turn. */
     synchronized int waiting() {
-        return streams.size() + recordings.size();
+        return streams.size() + begun.size() + unbegun.size();
     }
 
     private void work() {
@@ -67,19 +80,19 @@ final class Workers implements AutoCloseable {
     }
 
     private synchronized Turn next() {
-        while (true) {
-            if (closed) {
-                return null;
-            }
-            boolean recordingMay = !recordings.isEmpty() && recordingsInTurn < mostRecordings;
+        while (!closed) {
+            int most = openStreams > 0 ? Math.max(1, threads.size() - 1) : threads.size();
+            boolean mayBegin =
+                    begun.size() + inTurn < threads.size() + BEGUN_BESIDE_THOSE_IN_TURN && !unbegun.isEmpty();
+            boolean recordingMay = inTurn < most && (mayBegin || !begun.isEmpty());
             if (!streams.isEmpty() && !(recordingMay && streamsInARow >= STREAM_TURNS)) {
                 streamsInARow++;
                 return new Turn(streams.remove(), false);
             }
             if (recordingMay) {
                 streamsInARow = 0;
-                recordingsInTurn++;
-                return new Turn(recordings.remove(), true);
+                inTurn++;
+                return new Turn(mayBegin ? unbegun.remove() : begun.remove(), true);
             }
             try {
                 wait();
@@ -87,14 +100,15 @@ final class Workers implements AutoCloseable {
                 return null;
             }
         }
+        return null;
     }
 
     private synchronized void ended(Turn turn, boolean more) {
         if (turn.recording) {
-            recordingsInTurn--;
+            inTurn--;
         }
         if (more) {
-            (turn.recording ? recordings : streams).add(turn.work);
+            (turn.recording ? begun : streams).add(turn.work);
         }
         notifyAll();
     }

@@ -72,8 +72,23 @@ class WorkersTest {
     }
 
     @Test
-    void keepsAWorkerForStreams() throws InterruptedException {
+    void beginsOnlyAFewRecordingsAtATime() throws InterruptedException {
+        try (Workers workers = Workers.start(1)) {
+            CountDownLatch go = occupy(workers);
+            var done = new CountDownLatch(5);
+            for (String name : List.of("a", "b", "c", "d", "e")) {
+                workers.addRecording(turns(name, 2, done));
+            }
+            go.countDown();
+            assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(log).containsExactly("a", "b", "c", "a", "d", "b", "e", "c", "d", "e");
+        }
+    }
+
+    @Test
+    void keepsAWorkerForStreamsWhileOneIsOpen() throws InterruptedException {
         try (Workers workers = Workers.start(2)) {
+            workers.streamOpened();
             CountDownLatch go = occupy(workers);
             var recording = new CountDownLatch(1);
             var stream = new CountDownLatch(1);
@@ -81,8 +96,9 @@ class WorkersTest {
             workers.addStream(turns("stream", 1, stream));
             assertThat(stream.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(recording.getCount()).isEqualTo(1);
-            go.countDown();
+            workers.streamClosed();
             assertThat(recording.await(20, TimeUnit.SECONDS)).isTrue();
+            go.countDown();
         }
     }
 }
