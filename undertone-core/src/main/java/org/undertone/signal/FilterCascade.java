@@ -74,11 +74,57 @@ public final class FilterCascade {
     /** Every section begins as if the first sample had always been there. */
     private void runFromSteadyState(double[] signal) {
         double level = signal[0];
-        for (double[] s : sections) {
+        var states = new double[sections.length][];
+        for (int i = 0; i < sections.length; i++) {
+            double[] s = sections[i];
             double output = level * ((s[0] + s[1] + s[2]) / (1 + s[3] + s[4]));
             double second = s[2] * level - s[4] * output;
-            run(s, signal, second + s[1] * level - s[3] * output, second);
+            states[i] = new double[] {second + s[1] * level - s[3] * output, second};
             level = output;
+        }
+        int i = 0;
+        for (; i + 1 < sections.length; i += 2) {
+            runTwo(sections[i], states[i], sections[i + 1], states[i + 1], signal);
+        }
+        if (i < sections.length) {
+            run(sections[i], signal, states[i][0], states[i][1]);
+        }
+    }
+
+    /**
+     * Two sections, the second one a sample behind the first, so that neither waits for the other: a section alone waits for
+     * its own last output most of the time.
+     */
+    private static void runTwo(double[] first, double[] state, double[] second, double[] other, double[] signal) {
+        double b0 = first[0];
+        double b1 = first[1];
+        double b2 = first[2];
+        double a1 = first[3];
+        double a2 = first[4];
+        double c0 = second[0];
+        double c1 = second[1];
+        double c2 = second[2];
+        double d1 = second[3];
+        double d2 = second[4];
+        double s1 = state[0];
+        double s2 = state[1];
+        double t1 = other[0];
+        double t2 = other[1];
+        double between = 0;
+        for (int n = 0; n <= signal.length; n++) {
+            if (n > 0) {
+                double z = c0 * between + t1;
+                t1 = t2 + c1 * between - d1 * z;
+                t2 = c2 * between - d2 * z;
+                signal[n - 1] = z;
+            }
+            if (n < signal.length) {
+                double x = signal[n];
+                double y = b0 * x + s1;
+                s1 = s2 + b1 * x - a1 * y;
+                s2 = b2 * x - a2 * y;
+                between = y;
+            }
         }
     }
 

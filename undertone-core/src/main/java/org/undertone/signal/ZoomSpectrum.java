@@ -160,18 +160,17 @@ public final class ZoomSpectrum {
         }
     }
 
-    /** {@code out[n] = sum_t weights[t] in[n + t]}, four taps at a time: the inner loop is vectorised. */
+    /** {@code out[n] = sum_t weights[t] in[n + t]}, tap by tap: loops this simple are vectorised. */
     private static void interpolate(double[] weights, double[] in, double[] out, int count) {
         Arrays.fill(out, 0, count, 0);
-        for (int tap = 0; tap < TAPS; tap += 4) {
-            double a = weights[tap];
-            double b = weights[tap + 1];
-            double c = weights[tap + 2];
-            double d = weights[tap + 3];
-            int shift = tap;
-            for (int n = 0; n < count; n++) {
-                out[n] += a * in[n + shift] + b * in[n + shift + 1] + (c * in[n + shift + 2] + d * in[n + shift + 3]);
-            }
+        for (int tap = 0; tap < TAPS; tap++) {
+            add(weights[tap], in, tap, out, count);
+        }
+    }
+
+    private static void add(double weight, double[] in, int shift, double[] out, int count) {
+        for (int n = 0; n < count; n++) {
+            out[n] += weight * in[n + shift];
         }
     }
 }

@@ -45,7 +45,8 @@ public final class CreakF0 {
         int length = frames.length();
         int lags = length - 1;
         double[] window = Window.hanning(length);
-        var fourier = new Fourier(2 * length);
+        // Powers of two are transformed faster than just twice the length.
+        var fourier = new Fourier(Integer.highestOneBit(2 * length - 1) * 2);
         var frame = new double[length];
         var power = new double[fourier.bins()];
         var none = new double[fourier.bins()];

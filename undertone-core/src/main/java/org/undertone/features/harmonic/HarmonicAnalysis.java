@@ -130,13 +130,14 @@ public final class HarmonicAnalysis {
     private void measure() {
         double floor = settings.magnitudeFloor();
         double least = floor * floor;
-        double largest = 0;
+        boolean heard = false;
         for (int bin = 0; bin < BINS; bin++) {
             double power = real[bin] * real[bin] + imaginary[bin] * imaginary[bin];
-            largest = Math.max(largest, power);
-            logMagnitudes[bin] = 0.5 * Math.log(Math.max(power, least));
+            boolean above = power > least;
+            heard |= above;
+            logMagnitudes[bin] = 0.5 * Math.log(above ? power : least);
         }
-        silent = largest <= least;
+        silent = !heard;
     }
 
     /** Local maxima of the logarithmic spectrum, their tops by the parabola through three bins. */

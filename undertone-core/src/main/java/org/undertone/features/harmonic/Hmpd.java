@@ -1,6 +1,7 @@
 package org.undertone.features.harmonic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -19,6 +20,9 @@ public final class Hmpd {
     /** Frames on each side that the features of a frame depend on. */
     static final int REACH = MEAN_FRAMES - 1;
 
+    /** Bins that are measured side by side, a divisor of all. */
+    private static final int LANES = 9;
+
     private static final int[] BANDS = PhaseBands.of(BINS, HmpdTrack.MEANS);
 
     private final HmpdSettings settings;
@@ -27,6 +31,8 @@ public final class Hmpd {
     private DoubleSupplier filler;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
+    /** For as many frames as there were last. */
+    private PhaseStatistics statistics;
 
     private Hmpd(int rate, HmpdSettings settings) {
         this.settings = settings;
@@ -87,38 +93,68 @@ public final class Hmpd {
         if (count < least) {
             return new HmpdTrack(new double[0], new double[0][], new double[0][]);
         }
-        var cosines = new double[count][HmpdTrack.MEANS];
-        var sines = new double[count][HmpdTrack.MEANS];
-        var spread = new double[count][BINS];
-        var statistics = new PhaseStatistics(count, !settings.mendsDeviation());
-        var phases = new double[count];
-        for (int bin = 0; bin < BINS; bin++) {
-            for (int t = 0; t < count; t++) {
-                phases[t] = rows.get(t)[bin];
-            }
-            statistics.measure(phases);
-            int band = BANDS[bin];
-            for (int t = 0; t < count; t++) {
-                spread[t][bin] = statistics.deviations()[t];
-                if (band >= 0) {
-                    cosines[t][band] += statistics.meanCosines()[t];
-                    sines[t][band] += statistics.meanSines()[t];
-                }
-            }
+        var tracks = new Tracks(asked.count());
+        // The first and the last frame may take the deviation of their neighbours.
+        IndexRange measured = asked.widened(1, count);
+        var phases = new double[count * LANES];
+        if (statistics == null || statistics.count() != count) {
+            statistics = new PhaseStatistics(count, LANES, !settings.mendsDeviation());
         }
-        var means = new double[asked.count()][HmpdTrack.MEANS];
-        var deviations = new double[asked.count()][];
-        for (int i = 0; i < means.length; i++) {
-            int t = asked.from() + i;
-            for (int band = 0; band < HmpdTrack.MEANS; band++) {
-                means[i][band] = Math.atan2(sines[t][band], cosines[t][band]);
+        for (int bin = 0; bin < BINS; bin += LANES) {
+            for (int t = 0; t < count; t++) {
+                System.arraycopy(rows.get(t), bin, phases, t * LANES, LANES);
             }
-            deviations[i] = melCepstrum.of(floored(spread[row(t, count)]));
+            statistics.measure(phases, measured);
+            for (int i = 0; i < asked.count(); i++) {
+                int t = asked.from() + i;
+                System.arraycopy(statistics.deviations(), row(t, count) * LANES, tracks.spread[i], bin, LANES);
+                tracks.addMeans(i, bin, t * LANES);
+            }
         }
         double[] times = seconds.subList(asked.from(), asked.end()).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return new HmpdTrack(times, means, deviations);
+        return new HmpdTrack(times, tracks.means(), tracks.deviations());
+    }
+
+    /** What is being summed up over the bins. */
+    private final class Tracks {
+        private final double[][] cosines;
+        private final double[][] sines;
+        private final double[][] spread;
+
+        Tracks(int count) {
+            cosines = new double[count][HmpdTrack.MEANS];
+            sines = new double[count][HmpdTrack.MEANS];
+            spread = new double[count][BINS];
+        }
+
+        /** Adds the means of bins from one on, which the statistics have at an index, to those of a frame's bands. */
+        void addMeans(int i, int bin, int at) {
+            for (int lane = 0; lane < LANES; lane++) {
+                int band = BANDS[bin + lane];
+                if (band >= 0) {
+                    cosines[i][band] += statistics.meanCosines()[at + lane];
+                    sines[i][band] += statistics.meanSines()[at + lane];
+                }
+            }
+        }
+
+        double[][] means() {
+            var means = new double[cosines.length][HmpdTrack.MEANS];
+            for (int i = 0; i < means.length; i++) {
+                for (int band = 0; band < HmpdTrack.MEANS; band++) {
+                    means[i][band] = Math.atan2(sines[i][band], cosines[i][band]);
+                }
+            }
+            return means;
+        }
+
+        double[][] deviations() {
+            return Arrays.stream(spread)
+                    .map(deviation -> melCepstrum.of(floored(deviation)))
+                    .toArray(double[][]::new);
+        }
     }
 
     /**

@@ -119,7 +119,11 @@ public final class PeakSlope {
     private static double peak(double[] band, int from, int to) {
         double peak = 0;
         for (int n = from; n < to; n++) {
-            peak = Math.max(peak, Math.abs(band[n]));
+            double size = Math.abs(band[n]);
+            // Not Math.max, which would let each sample wait for the one before.
+            if (size > peak) {
+                peak = size;
+            }
         }
         return peak;
     }

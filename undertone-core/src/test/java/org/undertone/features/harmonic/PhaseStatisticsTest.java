@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undertone.signal.DigitalFilter;
+import org.undertone.signal.IndexRange;
 import org.undertone.signal.Median;
 import org.undertone.signal.Window;
 
@@ -19,8 +20,8 @@ class PhaseStatisticsTest {
     void agreesWithFiltersThatRunBothWays(int count) {
         var random = new Random(5);
         double[] phases = random.doubles(count, -Math.PI, Math.PI).toArray();
-        var statistics = new PhaseStatistics(count, true);
-        statistics.measure(phases);
+        var statistics = new PhaseStatistics(count, 1, true);
+        statistics.measure(phases, new IndexRange(0, phases.length));
 
         double[] mean = angles(box(25), map(phases, Math::cos), map(phases, Math::sin));
         double[] trend =
@@ -45,8 +46,8 @@ class PhaseStatisticsTest {
         for (int count : new int[] {1, 2, 5, 24, 25, 60}) {
             var phases = new double[count];
             Arrays.fill(phases, 2.5);
-            var statistics = new PhaseStatistics(count, false);
-            statistics.measure(phases);
+            var statistics = new PhaseStatistics(count, 1, false);
+            statistics.measure(phases, new IndexRange(0, phases.length));
             for (int t = 0; t < count; t++) {
                 assertThat(Math.atan2(statistics.meanSines()[t], statistics.meanCosines()[t]))
                         .isCloseTo(2.5, within(1e-12));
@@ -56,14 +57,56 @@ class PhaseStatisticsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 25, 130})
+    void tracksSideBySideAreTheSameAsEachAlone(int count) {
+        int lanes = 3;
+        var random = new Random(8);
+        double[] phases = random.doubles(count * lanes, -Math.PI, Math.PI).toArray();
+        var all = new PhaseStatistics(count, lanes, true);
+        all.measure(phases, new IndexRange(0, count));
+        for (int lane = 0; lane < lanes; lane++) {
+            var alone = new PhaseStatistics(count, 1, true);
+            alone.measure(track(phases, lane, lanes), new IndexRange(0, count));
+            assertThat(track(all.meanCosines(), lane, lanes)).isEqualTo(alone.meanCosines());
+            assertThat(track(all.meanSines(), lane, lanes)).isEqualTo(alone.meanSines());
+            assertThat(track(all.deviations(), lane, lanes)).isEqualTo(alone.deviations());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 9, 40})
+    void mediansOfNineAreThoseOfSortedWindows(int count) {
+        double[] track = new Random(4).doubles(count, -1, 1).toArray();
+        var medians = new double[count];
+        new NineMedians(count, 1, true).of(track, medians);
+        assertThat(medians).isEqualTo(Median.filter(track, 9));
+        new NineMedians(count, 1, false).of(track, medians);
+        for (int t = 0; t < count; t++) {
+            var window = new double[9];
+            for (int k = 0; k < 9; k++) {
+                window[k] = track[Math.max(0, Math.min(count - 1, t + k - 4))];
+            }
+            assertThat(medians[t]).isEqualTo(Median.of(window));
+        }
+    }
+
+    private static double[] track(double[] values, int lane, int lanes) {
+        var track = new double[values.length / lanes];
+        for (int t = 0; t < track.length; t++) {
+            track[t] = values[t * lanes + lane];
+        }
+        return track;
+    }
+
     @Test
     void theMeanOfPhasesAroundAHalfTurnIsAHalfTurn() {
         var phases = new double[101];
         for (int t = 0; t < phases.length; t++) {
             phases[t] = t % 2 == 0 ? Math.PI - 0.3 : -Math.PI + 0.3;
         }
-        var statistics = new PhaseStatistics(phases.length, false);
-        statistics.measure(phases);
+        var statistics = new PhaseStatistics(phases.length, 1, false);
+        statistics.measure(phases, new IndexRange(0, phases.length));
         assertThat(statistics.meanCosines()[50]).isCloseTo(-1, within(1e-4));
     }
 
@@ -82,8 +125,8 @@ class PhaseStatisticsTest {
         for (int t = 0; t < phases.length; t++) {
             phases[t] = 1 + spread * random.nextGaussian();
         }
-        var statistics = new PhaseStatistics(phases.length, false);
-        statistics.measure(phases);
+        var statistics = new PhaseStatistics(phases.length, 1, false);
+        statistics.measure(phases, new IndexRange(0, phases.length));
         return Median.of(statistics.deviations());
     }
 
