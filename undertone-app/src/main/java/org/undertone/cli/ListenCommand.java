@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.undertone.audio.AudioStream;
 import org.undertone.media.Microphones;
 import org.undertone.model.EmotionModel;
@@ -24,9 +25,8 @@ import picocli.CommandLine.Parameters;
             "Show what a model says of a voice while it speaks: from a microphone, or from raw sound on standard input,"
                     + " as in",
             "",
-            "  arecord -q -t raw -f S16_LE -c 1 -r 16000 | undertone listen model --pcm s16le --rate 16000",
-            "  parec --format=s16le --channels=1 --rate=16000 | undertone listen model --pcm s16le",
-            "  ffmpeg -v error -i talk.mp4 -f s16le -ac 1 -ar 16000 - | undertone listen model --pcm s16le",
+            "  arecord -q -t raw -f S16_LE -r 16000 | undertone listen model --pcm s16le",
+            "  parec --channels=1 --rate=16000 | undertone listen model --pcm s16le",
             "",
             "Scores come after a delay that is stated at the beginning. Ctrl-C ends it: what was heard by then is still"
                     + " judged, and the exit code is 130; where the sound ends by itself it is 0."
@@ -71,9 +71,9 @@ final class ListenCommand extends Subcommand {
     private String format = LIVE;
 
     private final InputStream in;
-    private final Microphones microphones;
+    private final Supplier<Microphones> microphones;
 
-    ListenCommand(Console console, InputStream in, Microphones microphones) {
+    ListenCommand(Console console, InputStream in, Supplier<Microphones> microphones) {
         super(console);
         this.in = in;
         this.microphones = microphones;
@@ -82,7 +82,7 @@ final class ListenCommand extends Subcommand {
     @Override
     protected void run() throws Exception {
         if (listDevices) {
-            List<String> names = microphones.names();
+            List<String> names = microphones.get().names();
             names.forEach(console.out()::println);
             if (names.isEmpty()) {
                 throw new WorkFailedException("no microphone was found on this machine" + instead());
@@ -157,7 +157,7 @@ final class ListenCommand extends Subcommand {
             return raw.open(in);
         }
         try {
-            return microphones.open(Optional.ofNullable(device), raw.namedRate());
+            return microphones.get().open(Optional.ofNullable(device), raw.namedRate());
         } catch (IOException e) {
             throw new IOException(e.getMessage() + instead(), e);
         }
@@ -165,7 +165,7 @@ final class ListenCommand extends Subcommand {
 
     private static String instead() {
         return "; sound can come through a pipe instead, as in: arecord -q -t raw -f S16_LE -c 1 -r 16000 | undertone"
-                + " listen MODEL --pcm s16le (or from parec or ffmpeg, see --help)";
+                + " listen MODEL --pcm s16le (or from parec, or ffmpeg -f s16le)";
     }
 
     private String source() {

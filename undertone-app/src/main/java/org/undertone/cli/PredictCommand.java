@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
                     + " the others go on; the exit code is then 1. Of a corpus directory, the scores of all clips are"
                     + " printed."
         },
-        footer = "  undertone predict model interview.wav --window 3 --hop 1 --format csv > interview.csv")
+        footer = "  undertone predict model talk.wav --window 3 --hop 1 --format csv > talk.csv")
 final class PredictCommand extends Subcommand {
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model directory.")
     private Path model;
@@ -79,7 +79,7 @@ final class PredictCommand extends Subcommand {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            description = "How recordings become features: covarep or covarep-1.4.2. Default: as the model learned.")
+            description = "covarep or covarep-1.4.2: how recordings become features. Default: as the model learned.")
     private String recipe;
 
     @Option(

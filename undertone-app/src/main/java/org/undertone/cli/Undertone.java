@@ -70,7 +70,7 @@ public final class Undertone implements Runnable {
                 new FinetuneCommand(console),
                 new EvaluateCommand(console),
                 new PredictCommand(console, System.in),
-                new ListenCommand(console, System.in, Microphones.ofMachine()),
+                new ListenCommand(console, System.in, Microphones::ofMachine),
                 new ServeCommand(console),
                 new ExperimentCommand(console),
                 new ReportCommand(console),

@@ -76,7 +76,7 @@ class ListenCommandTest {
         for (Object argument : arguments) {
             words.add(argument.toString());
         }
-        return test.run(List.of(new ListenCommand(test.console, in, microphones)), words.toArray(String[]::new));
+        return test.run(List.of(new ListenCommand(test.console, in, () -> microphones)), words.toArray(String[]::new));
     }
 
     private Path model() {
