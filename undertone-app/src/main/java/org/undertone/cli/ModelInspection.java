@@ -32,14 +32,21 @@ final class ModelInspection implements Inspection {
                         "longest clip",
                         Figures.count(readout.maximumSteps()) + " steps, cut at the "
                                 + readout.cut().name().toLowerCase(Locale.ROOT));
+        table.row(
+                "features",
+                description.recipe().map(recipe -> "recipe " + recipe.label()).orElse("imported"));
         EncoderInspection.describe(model.encoder(), table);
         table.print(out);
         out.println();
-        var thresholds = TextTable.of("emotion", "present above");
+        var thresholds = TextTable.of("emotion", "present above", "uncertainty");
         for (int emotion = 0; emotion < model.emotions().size(); emotion++) {
             thresholds.row(
                     model.emotions().get(emotion),
-                    Figures.decimal(description.presenceThresholds().get(emotion)));
+                    Figures.decimal(description.presenceThresholds().get(emotion)),
+                    description.uncertainties().get(emotion).isPresent()
+                            ? Figures.decimal(
+                                    description.uncertainties().get(emotion).getAsDouble())
+                            : "-");
         }
         thresholds.print(out);
         EncoderInspection.printJson("provenance", description.provenance(), out);

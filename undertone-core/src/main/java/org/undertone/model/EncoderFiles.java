@@ -19,7 +19,7 @@ import org.undertone.storage.StagedDirectory;
 
 /** The encoder directory, and the part of a model directory that describes the encoder; see docs/formats.md. */
 final class EncoderFiles {
-    static final int VERSION = 1;
+    private static final int VERSION = 1;
     private static final String FORMAT = "undertone-encoder";
     private static final String JSON_NAME = "encoder.json";
     private static final String TENSORS_NAME = "encoder.safetensors";
@@ -42,7 +42,7 @@ final class EncoderFiles {
     static PretrainedEncoder read(Path directory) throws IOException {
         Path file = directory.resolve(JSON_NAME);
         JsonFields json = JsonFile.read(file);
-        checkFormat(json, FORMAT);
+        checkFormat(json, FORMAT, VERSION);
         json.allow(Set.of("format", "version", "encoder"));
         Path tensorFile = directory.resolve(TENSORS_NAME);
         try (SafetensorsFile tensors = SafetensorsFile.open(tensorFile)) {
@@ -56,30 +56,32 @@ final class EncoderFiles {
                 writeTensors(encoder, tensors);
                 tensors.commit();
             }
-            ObjectNode json = header(FORMAT);
+            ObjectNode json = header(FORMAT, VERSION);
             json.set("encoder", describe(encoder));
             JsonFile.write(staged.path().resolve(JSON_NAME), json);
             staged.commit();
         }
     }
 
-    static ObjectNode header(String format) {
-        return JsonFile.object().put("format", format).put("version", VERSION);
+    static ObjectNode header(String format, int version) {
+        return JsonFile.object().put("format", format).put("version", version);
     }
 
     static SafetensorsWriter writer(Path file, String format) throws IOException {
         return SafetensorsWriter.create(file, Map.of("format", format));
     }
 
-    static void checkFormat(JsonFields json, String format) throws FileFormatException {
+    /** Refuses another format and a version newer than one that is known; returns the version. */
+    static int checkFormat(JsonFields json, String format, int newest) throws FileFormatException {
         if (!json.text("format").equals(format)) {
             throw json.fault("format", "is '" + json.text("format") + "', expected '" + format + "'");
         }
         int version = json.integer("version", 1, Integer.MAX_VALUE);
-        if (version > VERSION) {
+        if (version > newest) {
             throw json.fault(
-                    "version", "is " + version + ", this release reads up to " + VERSION + "; use a newer release");
+                    "version", "is " + version + ", this release reads up to " + newest + "; use a newer release");
         }
+        return version;
     }
 
     /** The object {@code "encoder"} of either directory. */

@@ -3,6 +3,7 @@ package org.undertone.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** The page that travels with a model, for people: what it takes, what it gives, what it was measured at. */
 final class ModelCard {
@@ -33,14 +34,24 @@ final class ModelCard {
                 .append(ModelFiles.name(readout.cut()))
                 .append("\n- Columns that did not vary in training and are ignored: ")
                 .append(listed(model.encoder().standardizer().deadColumns()))
-                .append("\n\n| emotion | counts as present above |\n|---|---|\n");
+                .append("\n- Recordings are analysed by ")
+                .append(model.description()
+                        .recipe()
+                        .map(recipe -> "recipe `" + recipe.label() + "`, as those it learned from")
+                        .orElse("recipe `covarep`; it learned from features that were imported"))
+                .append("\n\n| emotion | counts as present above | uncertainty |\n|---|---|---|\n");
         for (int emotion = 0; emotion < model.emotions().size(); emotion++) {
             card.append("| ")
                     .append(model.emotions().get(emotion))
                     .append(" | ")
                     .append(number(model.description().presenceThresholds().get(emotion)))
+                    .append(" | ")
+                    .append(uncertainty(model.description().uncertainties().get(emotion)))
                     .append(" |\n");
         }
+        card.append(
+                        "\nUncertainty is half the width of the interval around a score that held the label of nine in ten clips")
+                .append(" left out in training.\n");
         section(card, "Evaluation", model.description().evaluation());
         section(card, "Where it comes from", model.description().provenance());
         section(
@@ -62,6 +73,10 @@ final class ModelCard {
     private static void section(StringBuilder card, String title, ObjectNode content) {
         card.append("\n## ").append(title).append("\n\n");
         card.append(content.isEmpty() ? "Not recorded.\n" : "```json\n" + content.toPrettyString() + "\n```\n");
+    }
+
+    private static String uncertainty(OptionalDouble uncertainty) {
+        return uncertainty.isPresent() ? number(uncertainty.getAsDouble()) : "not measured";
     }
 
     private static String listed(List<String> names) {

@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.undertone.features.FeatureRecipe;
 import org.undertone.storage.FileFormatException;
 import org.undertone.storage.JsonFields;
 import org.undertone.storage.JsonFile;
@@ -26,15 +30,21 @@ final class ModelFiles {
     private static final String CARD_NAME = "README.md";
     private static final String HEAD_WEIGHT = "head.weight";
     private static final String HEAD_BIAS = "head.bias";
-    private static final Set<String> FIELDS = Set.of(
+    /** Version 2 added how audio becomes frames, and uncertainties. */
+    private static final int VERSION = 2;
+
+    private static final Set<String> FIRST_FIELDS = Set.of(
             "format", "version", "emotions", "presence_thresholds", "readout", "encoder", "provenance", "evaluation");
+    private static final Set<String> FIELDS = Stream.concat(
+                    FIRST_FIELDS.stream(), Stream.of("uncertainties", "features"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private ModelFiles() {}
 
     static EmotionModel read(Path directory) throws IOException {
         JsonFields json = JsonFile.read(directory.resolve(JSON_NAME));
-        EncoderFiles.checkFormat(json, FORMAT);
-        json.allow(FIELDS);
+        int version = EncoderFiles.checkFormat(json, FORMAT, VERSION);
+        json.allow(version == 1 ? FIRST_FIELDS : FIELDS);
         ModelDescription description = description(json);
         JsonFields encoderJson = json.fields("encoder");
         int outputs = encoderJson.integer("outputs", 1, GruEncoderSettings.MOST_VALUES);
@@ -71,7 +81,7 @@ final class ModelFiles {
 
     private static ObjectNode describe(EmotionModel model) {
         ModelDescription description = model.description();
-        ObjectNode json = EncoderFiles.header(FORMAT);
+        ObjectNode json = EncoderFiles.header(FORMAT, VERSION);
         var emotions = json.putArray("emotions");
         description.emotions().forEach(emotions::add);
         ObjectNode thresholds = json.putObject("presence_thresholds");
@@ -80,6 +90,14 @@ final class ModelFiles {
                     model.emotions().get(emotion),
                     description.presenceThresholds().get(emotion));
         }
+        ObjectNode uncertainties = json.putObject("uncertainties");
+        for (int emotion = 0; emotion < model.emotions().size(); emotion++) {
+            OptionalDouble uncertainty = description.uncertainties().get(emotion);
+            if (uncertainty.isPresent()) {
+                uncertainties.put(model.emotions().get(emotion), uncertainty.getAsDouble());
+            }
+        }
+        description.recipe().ifPresent(recipe -> json.putObject("features").put("recipe", recipe.label()));
         json.putObject("readout")
                 .put("pooling", name(description.readout().pooling()))
                 .put("maximum_steps", description.readout().maximumSteps())
@@ -108,13 +126,43 @@ final class ModelFiles {
             return new ModelDescription(
                     emotions,
                     thresholds,
-                    ModelDescription.unmeasured(emotions.size()),
-                    Optional.empty(),
+                    uncertainties(json, emotions),
+                    recipe(json),
                     readout,
                     json.free("provenance"),
                     json.free("evaluation"));
         } catch (IllegalArgumentException e) {
             throw json.fault("emotions", e.getMessage());
+        }
+    }
+
+    private static List<OptionalDouble> uncertainties(JsonFields json, List<String> emotions)
+            throws FileFormatException {
+        if (!json.has("uncertainties")) {
+            return ModelDescription.unmeasured(emotions.size());
+        }
+        JsonFields known = json.fields("uncertainties");
+        known.allow(Set.copyOf(emotions));
+        var uncertainties = new ArrayList<OptionalDouble>();
+        for (String emotion : emotions) {
+            uncertainties.add(
+                    known.has(emotion)
+                            ? OptionalDouble.of(known.number(emotion, 0, Double.MAX_VALUE))
+                            : OptionalDouble.empty());
+        }
+        return uncertainties;
+    }
+
+    private static Optional<FeatureRecipe> recipe(JsonFields json) throws FileFormatException {
+        if (!json.has("features")) {
+            return Optional.empty();
+        }
+        JsonFields features = json.fields("features");
+        features.allow(Set.of("recipe"));
+        try {
+            return Optional.of(FeatureRecipe.of(features.text("recipe")));
+        } catch (IllegalArgumentException e) {
+            throw features.fault("recipe", e.getMessage());
         }
     }
 

@@ -61,7 +61,7 @@ class ModelFilesTest {
     void writesACardThatNamesWhatAPersonAsksFor() throws IOException {
         assertThat(Files.readString(directory.resolve("README.md")))
                 .contains("happiness, sadness, anger", "7 acoustic columns", "2 x GRU 19", "creak", "\"CCC\" : 0.5")
-                .contains("| sadness | 0.2500 |");
+                .contains("| sadness | 0.2500 | not measured |");
     }
 
     @Test
@@ -97,8 +97,8 @@ class ModelFilesTest {
 
     @Test
     void rejectsAVersionItDoesNotKnow() throws IOException {
-        editJson(json -> json.replace("\"version\" : 1", "\"version\" : 2"));
-        assertDefect("model.json: 'version': is 2, this release reads up to 1; use a newer release");
+        editJson(json -> json.replace("\"version\" : 2", "\"version\" : 3"));
+        assertDefect("model.json: 'version': is 3, this release reads up to 2; use a newer release");
     }
 
     @Test

@@ -124,3 +124,12 @@ description = {
     "evaluation": {"CCC": 0.5},
 }
 (directory / "model.json").write_text(json.dumps(description, indent=2) + "\n")
+
+# The same model as version 2 of the format writes it.
+newer = here / "model-v2"
+newer.mkdir(exist_ok=True)
+save_file(tensors, newer / "model.safetensors", metadata={"format": "undertone-model"})
+description["version"] = 2
+description["uncertainties"] = {"happiness": 0.75, "anger": 1.25}
+description["features"] = {"recipe": "covarep-1.4.2"}
+(newer / "model.json").write_text(json.dumps(description, indent=2) + "\n")

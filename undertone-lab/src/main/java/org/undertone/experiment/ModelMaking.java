@@ -12,12 +12,12 @@ import org.undertone.corpus.ClipWindow;
 import org.undertone.corpus.Corpus;
 import org.undertone.corpus.LabelSubsets;
 import org.undertone.corpus.Seed;
+import org.undertone.features.FeatureRecipe;
 import org.undertone.model.DenseWeights;
 import org.undertone.model.EmotionModel;
 import org.undertone.model.ModelDescription;
 import org.undertone.model.PretrainedEncoder;
 import org.undertone.model.Readout;
-import org.undertone.storage.JsonFile;
 import org.undertone.storage.StagedDirectory;
 import org.undertone.training.FineTuningSettings;
 import org.undertone.training.FrozenEncoder;
@@ -66,15 +66,23 @@ public final class ModelMaking {
         long headSeed = Seed.derive(seed, "head");
         FineTuningSettings settings = recipe.fineTuning();
         HeadWeights head = HeadTraining.fit(pooled, intensities, settings.trainer(), headSeed);
-        double[][] leftOut = HeadTrials.leftOut(pooled, intensities, settings.trainer(), headSeed);
+        LeftOutParts parts = LeftOutParts.ofGroups(
+                Arrays.stream(clips)
+                        .mapToObj(clip -> corpus.utterance(clip).group())
+                        .toList(),
+                headSeed);
+        var leftOut = new LeftOutScores(
+                parts, HeadTrials.leftOut(pooled, intensities, parts, settings.trainer(), headSeed), intensities);
+        List<Double> thresholds = thresholds(leftOut.scores(), intensities);
         ModelDescription description = new ModelDescription(
                 PooledTrial.EMOTIONS,
-                thresholds(leftOut, intensities),
-                ModelDescription.unmeasured(PooledTrial.EMOTIONS.size()),
-                Optional.empty(),
+                thresholds,
+                leftOut.uncertainties(),
+                Optional.ofNullable(corpus.description().extraction().get("recipe"))
+                        .map(FeatureRecipe::of),
                 readout(settings),
                 provenance(read, clips, intensities),
-                JsonFile.object());
+                leftOut.toJson(thresholds));
         new EmotionModel(read, new DenseWeights(head.weights(), head.bias()), description).write(target);
         return clips.length;
     }
