@@ -105,9 +105,7 @@ class PageTest {
         List<String> lines = Files.readAllLines(download.path());
         assertThat(lines.get(0)).startsWith("file,start,end,happiness,happiness_present,happiness_uncertainty,sadness");
         assertThat(lines).hasSize(1 + page.locator("#table tbody tr").count());
-        assertThat(lines.get(1))
-                .startsWith("voice.wav,0,3,")
-                ;
+        assertThat(lines.get(1)).startsWith("voice.wav,0,3,");
         assertThat(lines.get(1).split(",", -1)).hasSize(3 + 3 * EMOTIONS);
     }
 
