@@ -26,11 +26,46 @@ public final class LinearPrediction {
 
     /** The biased autocorrelation of lags 0 to {@code lags}, not divided by the length. */
     public static double[] autocorrelation(double[] frame, int length, int lags) {
-        var correlation = new double[lags + LAGS_AT_ONCE];
-        for (int lag = 0; lag <= lags && lag < length; lag += LAGS_AT_ONCE) {
+        var correlation = new double[lags + 2 * LAGS_AT_ONCE];
+        int lag = 0;
+        // Two batches in one pass: the samples are read half as often, and twice as many sums do not wait for each
+        // other.
+        for (; lag + LAGS_AT_ONCE <= lags && lag < length; lag += 2 * LAGS_AT_ONCE) {
+            tenLags(frame, length, lag, correlation);
+        }
+        if (lag <= lags && lag < length) {
             fiveLags(frame, length, lag, correlation);
         }
         return Arrays.copyOf(correlation, lags + 1);
+    }
+
+    private static void tenLags(double[] frame, int length, int lag, double[] correlation) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        double i = 0;
+        double j = 0;
+        int common = lag + 2 * LAGS_AT_ONCE - 1;
+        for (int n = common; n < length; n++) {
+            double sample = frame[n];
+            a += sample * frame[n - lag];
+            b += sample * frame[n - lag - 1];
+            c += sample * frame[n - lag - 2];
+            d += sample * frame[n - lag - 3];
+            e += sample * frame[n - lag - 4];
+            f += sample * frame[n - lag - 5];
+            g += sample * frame[n - lag - 6];
+            h += sample * frame[n - lag - 7];
+            i += sample * frame[n - lag - 8];
+            j += sample * frame[n - lag - 9];
+        }
+        double[] sums = {a, b, c, d, e, f, g, h, i, j};
+        addShorter(frame, length, lag, sums, correlation);
     }
 
     /** Five lags at a time: sums that do not wait for each other, over samples that are loaded once. */
@@ -49,13 +84,16 @@ public final class LinearPrediction {
             d += sample * frame[n - lag - 3];
             e += sample * frame[n - lag - 4];
         }
-        // The shorter lags begin earlier.
-        int begun = Math.min(common, length);
-        correlation[lag] = a + product(frame, lag, begun, lag);
-        correlation[lag + 1] = b + product(frame, lag + 1, begun, lag + 1);
-        correlation[lag + 2] = c + product(frame, lag + 2, begun, lag + 2);
-        correlation[lag + 3] = d + product(frame, lag + 3, begun, lag + 3);
-        correlation[lag + 4] = e;
+        double[] sums = {a, b, c, d, e};
+        addShorter(frame, length, lag, sums, correlation);
+    }
+
+    /** The shorter of some lags begin earlier than the longest. */
+    private static void addShorter(double[] frame, int length, int lag, double[] sums, double[] correlation) {
+        int begun = Math.min(lag + sums.length - 1, length);
+        for (int k = 0; k < sums.length; k++) {
+            correlation[lag + k] = sums[k] + product(frame, lag + k, begun, lag + k);
+        }
     }
 
     private static double product(double[] frame, int from, int to, int lag) {

@@ -5,25 +5,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.undertone.features.source.Quirks;
 
 /** The networks that {@code bench/train-creak} made; where from and how good they are stands in their files. */
 final class TrainedNetworks {
-    private static final Map<Quirks, CreakNetwork> NETWORKS = new EnumMap<>(Quirks.class);
-
-    static {
-        for (Quirks quirks : Quirks.values()) {
-            NETWORKS.put(quirks, read("network-" + quirks.name().toLowerCase(Locale.ROOT) + ".json"));
-        }
-    }
+    /** Those read so far: mostly one. */
+    private static final Map<Quirks, CreakNetwork> NETWORKS = new ConcurrentHashMap<>();
 
     private TrainedNetworks() {}
 
     static CreakNetwork of(Quirks quirks) {
-        return NETWORKS.get(quirks);
+        return NETWORKS.computeIfAbsent(
+                quirks, which -> read("network-" + which.name().toLowerCase(Locale.ROOT) + ".json"));
     }
 
     private static CreakNetwork read(String resource) {

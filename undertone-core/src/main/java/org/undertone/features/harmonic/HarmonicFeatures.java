@@ -22,7 +22,7 @@ public final class HarmonicFeatures {
     private final TrueEnvelope trueEnvelope = TrueEnvelope.create();
     private final MelCepstrum melCepstrum;
     private final Hmpd hmpd;
-    private final SharedPhases shared;
+    private final SharedFrames shared;
     private final double[] envelope = new double[HarmonicAnalysis.BINS];
 
     private HarmonicFeatures(int rate, HarmonicFeatureSettings settings) {
@@ -32,7 +32,7 @@ public final class HarmonicFeatures {
         this.rdEstimator = RdEstimator.create(settings.rd());
         this.melCepstrum = MelCepstrum.create(rate, HarmonicAnalysis.BINS, MEL_CEPSTRA);
         this.hmpd = Hmpd.create(rate, settings.hmpd());
-        this.shared = new SharedPhases(analysis.longestHalf());
+        this.shared = new SharedFrames(analysis.longestHalf());
     }
 
     /**
@@ -72,20 +72,21 @@ public final class HarmonicFeatures {
         hmpd.clear();
         shared.next(piece);
         for (int i = context.from(); i < context.end(); i++) {
-            double[] phases = settings.hmpd().randomBeyondLast() ? null : shared.find(seconds[i], f0[i]);
-            if (phases == null || wanted.contains(i)) {
-                var found = analysis.frame(piece.samples(), seconds[i], f0[i]);
-                if (found.isEmpty()) {
+            // What follows is wanted of the next piece, which then has it.
+            boolean complete = i >= wanted.from();
+            FrameFeatures known = settings.hmpd().randomBeyondLast() ? null : shared.find(seconds[i], f0[i]);
+            if (known == null || complete && !known.isComplete()) {
+                var frame = analysis.frame(piece.samples(), seconds[i], f0[i]);
+                if (frame.isEmpty()) {
                     continue;
                 }
-                HarmonicFrame frame = found.get();
-                if (wanted.contains(i)) {
-                    rows.add(frame);
-                }
-                phases = phases == null ? hmpd.distortion(frame) : phases;
+                known = features(frame.get(), complete);
             }
-            shared.keep(seconds[i], f0[i], phases);
-            hmpd.add(seconds[i], phases);
+            shared.keep(seconds[i], f0[i], known);
+            hmpd.add(seconds[i], known.phases());
+            if (wanted.contains(i)) {
+                rows.add(seconds[i], known);
+            }
         }
         int before = wanted.from() - context.from();
         return rows.toTracks(hmpd.track(new IndexRange(before, before + rows.count)));
@@ -96,7 +97,17 @@ public final class HarmonicFeatures {
         shared.clear();
     }
 
-    /** The features of single frames. */
+    /** Of the frame analysed last. */
+    private FrameFeatures features(HarmonicFrame frame, boolean complete) {
+        double[] phases = hmpd.distortion(frame);
+        if (!complete) {
+            return new FrameFeatures(phases, null, null);
+        }
+        trueEnvelope.envelope(analysis.logMagnitudes(), TrueEnvelope.order(rate, frame.f0()), envelope);
+        return new FrameFeatures(phases, rdEstimator.estimate(frame), melCepstrum.ofLogarithms(envelope));
+    }
+
+    /** The features that are asked for, one row for each instant that was not dropped. */
     private final class Rows {
         private final double[] times;
         private final double[] rd;
@@ -111,14 +122,11 @@ public final class HarmonicFeatures {
             melCepstra = new double[most][];
         }
 
-        /** The frame analysed last. */
-        void add(HarmonicFrame frame) {
-            RdEstimate estimate = rdEstimator.estimate(frame);
-            times[count] = frame.seconds();
-            rd[count] = estimate.rd();
-            confidence[count] = estimate.confidence();
-            trueEnvelope.envelope(analysis.logMagnitudes(), TrueEnvelope.order(rate, frame.f0()), envelope);
-            melCepstra[count] = melCepstrum.ofLogarithms(envelope);
+        void add(double seconds, FrameFeatures features) {
+            times[count] = seconds;
+            rd[count] = features.shape().rd();
+            confidence[count] = features.shape().confidence();
+            melCepstra[count] = features.melCepstrum();
             count++;
         }
 

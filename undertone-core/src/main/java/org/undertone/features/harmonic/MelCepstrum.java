@@ -11,6 +11,7 @@ import org.undertone.signal.Fourier;
 public final class MelCepstrum {
     private static final double MEL_CORNER_HERTZ = 700;
     private static final double SMALL_RISE = 0.05;
+    private static final double LARGE_RISE = 0.15;
     private static final int MOST_TABULATED = 40;
 
     private final int bins;
@@ -111,14 +112,25 @@ public final class MelCepstrum {
      * probability {@code share}, good to 1e-12.
      */
     private static double between(double rise, double share) {
-        if (Math.abs(rise) > SMALL_RISE) {
+        double size = Math.abs(rise);
+        if (size > LARGE_RISE) {
             return Math.log1p(share * Math.expm1(rise));
         }
         double second = share * (1 - share);
         double third = second * (1 - 2 * share);
         double fourth = second * (1 - 6 * second);
         double fifth = third * (1 - 12 * second);
-        return rise * (share + rise / 2 * (second + rise / 3 * (third + rise / 4 * (fourth + rise / 5 * fifth))));
+        double beyond = size > SMALL_RISE ? beyondFifth(rise, second, third) : 0;
+        return rise
+                * (share
+                        + rise / 2 * (second + rise / 3 * (third + rise / 4 * (fourth + rise / 5 * (fifth + beyond)))));
+    }
+
+    private static double beyondFifth(double rise, double second, double third) {
+        double sixth = second * (1 - second * (30 - 120 * second));
+        double seventh = third * (1 - second * (60 - 360 * second));
+        double eighth = second * (1 - second * (126 - second * (1680 - 5040 * second)));
+        return rise / 6 * (sixth + rise / 7 * (seventh + rise / 8 * eighth));
     }
 
     private double[] transformed() {

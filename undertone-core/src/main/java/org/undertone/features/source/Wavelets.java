@@ -15,6 +15,9 @@ final class Wavelets {
     static final int REACH = 1000;
 
     private static final int TAPS = 2 * REACH + 1;
+    /** In scales: from there on {@code exp(-x^2 / 2)} is 0 in double precision. */
+    private static final int VANISHED = 39;
+
     private static final int BLOCK = 8192;
     private static final int STEP = BLOCK - TAPS + 1;
 
@@ -33,9 +36,11 @@ final class Wavelets {
         var imaginary = new double[fourier.bins()];
         for (int band = 0; band < count; band++) {
             double scale = 1 << firstScale + band;
-            for (int k = 0; k < TAPS; k++) {
-                double n = k - REACH;
-                taps[band][k] = -Math.cos(Math.PI * n / scale) * Math.exp(-(n / scale) * (n / scale) / 2);
+            // It is even, and 0 in double precision beyond 39 scales.
+            for (int n = 0; n <= Math.min(REACH, VANISHED * scale); n++) {
+                double tap = -Math.cos(Math.PI * n / scale) * Math.exp(-(n / scale) * (n / scale) / 2);
+                taps[band][REACH - n] = tap;
+                taps[band][REACH + n] = tap;
             }
             double energy = 0;
             for (double tap : taps[band]) {

@@ -5,22 +5,22 @@ import java.util.Map;
 import org.undertone.signal.Excerpt;
 import org.undertone.signal.Rounding;
 
-/** The phase distortion of frames that two overlapping pieces of a recording share: it is computed for the first of them. */
-final class SharedPhases {
+/** The features of frames that two overlapping pieces of a recording share: they are computed for the first of them. */
+final class SharedFrames {
     private final int longestHalf;
-    private Map<Frame, double[]> before = new HashMap<>();
-    private Map<Frame, double[]> now = new HashMap<>();
+    private Map<Place, FrameFeatures> before = new HashMap<>();
+    private Map<Place, FrameFeatures> now = new HashMap<>();
     private Excerpt piece;
 
-    /** What the distortion depends on: the place within the recording, and the fundamental that was found there. */
-    private record Frame(long centre, double f0) {}
+    /** What features depend on: the place within the recording, and the fundamental that was found there. */
+    private record Place(long centre, double f0) {}
 
     /**
      * Nothing shared yet.
      *
      * @param longestHalf samples of a frame on either side of its centre, at most
      */
-    SharedPhases(int longestHalf) {
+    SharedFrames(int longestHalf) {
         this.longestHalf = longestHalf;
     }
 
@@ -37,19 +37,19 @@ final class SharedPhases {
     }
 
     /** What an earlier piece found; null where there is nothing, and where the frame leaves the piece. */
-    double[] find(double seconds, double f0) {
-        return isInside(seconds) ? before.get(frame(seconds, f0)) : null;
+    FrameFeatures find(double seconds, double f0) {
+        return isInside(seconds) ? before.get(place(seconds, f0)) : null;
     }
 
     /** Keeps what the next piece may ask for. */
-    void keep(double seconds, double f0, double[] distortion) {
+    void keep(double seconds, double f0, FrameFeatures features) {
         if (isInside(seconds) && centre(seconds) - longestHalf >= piece.sharedFrom()) {
-            now.put(frame(seconds, f0), distortion);
+            now.put(place(seconds, f0), features);
         }
     }
 
-    private Frame frame(double seconds, double f0) {
-        return new Frame(piece.offset() + centre(seconds), f0);
+    private Place place(double seconds, double f0) {
+        return new Place(piece.offset() + centre(seconds), f0);
     }
 
     private int centre(double seconds) {
