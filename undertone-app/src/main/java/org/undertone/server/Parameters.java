@@ -8,6 +8,9 @@ import org.undertone.model.WindowSettings;
 
 /** What a query string asks for; unknown names are refused with those there are. */
 final class Parameters {
+    private static final double LEAST_HOP_SECONDS = 0.1;
+    private static final int MOST_OVERLAP = 32;
+
     private final Map<String, List<String>> values;
 
     Parameters(Map<String, List<String>> values, Set<String> known) throws ProblemException {
@@ -58,8 +61,17 @@ final class Parameters {
         if (window.isEmpty()) {
             throw wrong("parameter 'hop' needs 'window' beside it");
         }
+        return Optional.of(windows(window.get(), hop.orElse(WindowSettings.DEFAULT.hopSeconds())));
+    }
+
+    /** What overlaps is judged many times, and what is short is much to tell: a small request must not become large work. */
+    private static WindowSettings windows(double window, double hop) throws ProblemException {
+        if (hop < LEAST_HOP_SECONDS || window > MOST_OVERLAP * hop) {
+            throw wrong("windows may begin every " + LEAST_HOP_SECONDS + " s or less often, and " + MOST_OVERLAP
+                    + " may overlap, but of " + window + " s every " + hop + " s there are more; make the hop longer");
+        }
         try {
-            return Optional.of(new WindowSettings(window.get(), hop.orElse(WindowSettings.DEFAULT.hopSeconds())));
+            return new WindowSettings(window, hop);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

@@ -45,6 +45,9 @@ class RefusalsTest {
                 "window=61",
                 "hop=1",
                 "window=3&hop=0",
+                "window=3&hop=0.05",
+                "window=60&hop=1",
+                "window=1&hop=NaN",
                 "window=3&window=3",
                 "tracks=yes",
                 "windows=3"

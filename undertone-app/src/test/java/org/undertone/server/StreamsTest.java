@@ -113,6 +113,7 @@ class StreamsTest {
                 "?window=0",
                 "?window=61",
                 "?hop=2&hop=3",
+                "?window=60&hop=0.1",
                 "?windows=1",
                 "?tracks=1"
             })
