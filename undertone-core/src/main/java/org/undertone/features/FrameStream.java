@@ -77,12 +77,15 @@ public final class FrameStream {
     }
 
     /**
-     * Gives no frames of stretches that end before a frame; to be called before any sound comes in.
+     * Gives no frames of stretches that end well before a frame; to be called before any sound comes in.
      *
      * @return the number of the first frame that will be given
      */
     long passOver(long frame) {
-        passedStretches = frame / stretch.coreFrames();
+        // The last stretch may be longer than the others by a margin: one that may be the last and hold the frame is
+        // not
+        // passed over.
+        passedStretches = Math.max(0, frame - stretch.marginFrames()) / stretch.coreFrames();
         return passedStretches * stretch.coreFrames();
     }
 

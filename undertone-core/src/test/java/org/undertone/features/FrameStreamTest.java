@@ -67,6 +67,23 @@ class FrameStreamTest {
         assertThat(pushed(stream(StretchSettings.WHOLE), samples, piece)).isEqualTo(means(samples, RATE));
     }
 
+    @Property(tries = 60)
+    void passingOverStretchesTakesAwayNothingThatIsWanted(
+            @ForAll @IntRange(min = 0, max = 30_000) int length, @ForAll @IntRange(min = 0, max = 400) int wanted)
+            throws NoFeaturesException {
+        double[] samples = noise(length);
+        double[] all = means(samples, RATE);
+        FrameStream stream = stream(SHORT);
+        int from = (int) stream.passOver(wanted);
+        assertThat(from).isBetween(Math.max(0, wanted - 70), wanted);
+        double[] given = pushed(stream, samples, 5000);
+        if (wanted * WIDTH < all.length) {
+            assertThat(given).isEqualTo(Arrays.copyOfRange(all, from * WIDTH, all.length));
+        } else {
+            assertThat(given).hasSizeLessThanOrEqualTo(Math.max(0, all.length - from * WIDTH));
+        }
+    }
+
     @Test
     void framesComeAsSoonAsTheirStretchIsComplete() throws NoFeaturesException {
         FrameStream stream = stream(SHORT);

@@ -35,10 +35,10 @@ class PartExtractionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16000, 0, 20", "16000, 59, 101", "44100, 90, 900", "8000, 130, 131"})
+    @CsvSource({"16000, 59, 61", "44100, 70, 900", "8000, 90, 91", "16000, 89, 100", "16000, 99, 100"})
     void givesWhatTheWholeGives(int rate, int first, int end) throws IOException {
         FeatureExtractor extractor = FeatureExtractor.create(ExtractorSettings.DEFAULT.withStretch(SHORT));
-        double[] samples = hum(rate, 1.4);
+        double[] samples = hum(rate, 1);
         Frames whole = extractor.extract(samples, rate);
         int width = whole.columns().count();
         double[] expected = Arrays.copyOfRange(whole.values(), first * width, Math.min(end, whole.count()) * width);
@@ -48,7 +48,7 @@ class PartExtractionTest {
     @Test
     void readsNoFurtherThanNeeded() throws IOException {
         FeatureExtractor extractor = FeatureExtractor.create(ExtractorSettings.DEFAULT.withStretch(SHORT));
-        var sound = new Sound(hum(16_000, 9), 16_000);
+        var sound = new Sound(hum(16_000, 5), 16_000);
         assertThat(part(extractor, sound, 0, 30)).hasSize(30 * FrameColumns.COVAREP.count());
         assertThat(sound.at).isLessThan(3 * 16_384);
     }
@@ -62,10 +62,10 @@ class PartExtractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {480, 1000, 4321, 16_000})
+    @ValueSource(ints = {480, 4321})
     void countsFramesBeforeThereAreAny(int samples) throws IOException {
         FeatureExtractor extractor = FeatureExtractor.create(ExtractorSettings.DEFAULT);
-        for (int rate : new int[] {8000, 11_025, 16_000}) {
+        for (int rate : new int[] {8000, 11_025}) {
             double[] sound = Arrays.copyOf(hum(16_000, 1), samples);
             assertThat(extractor.frames(samples, rate))
                     .isEqualTo(extractor.extract(sound, rate).count());
