@@ -29,11 +29,12 @@ final class Interruption {
         if (ended.getCount() == 0) {
             return;
         }
-        requested = true;
-        asked.countDown();
+        // Said before it takes effect: what the work draws on its way out stands below.
         err.println();
         err.println("undertone: " + words);
         err.flush();
+        requested = true;
+        asked.countDown();
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 err.println("undertone: the work did not stop within " + PATIENCE_SECONDS
