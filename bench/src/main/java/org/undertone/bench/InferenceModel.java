@@ -29,7 +29,7 @@ import org.undertone.network.RecurrentEngine;
 import org.undertone.storage.JsonFile;
 
 /** The paper's network with the same random weights three times: in plain Java, on oneDNN and on libtorch. */
-final class InferenceModel implements AutoCloseable {
+public final class InferenceModel implements AutoCloseable {
     private static final int COLUMNS = FrameColumns.COVAREP.count();
     private static final List<String> EMOTIONS =
             List.of("happiness", "sadness", "anger", "surprise", "disgust", "fear");
@@ -39,7 +39,8 @@ final class InferenceModel implements AutoCloseable {
     private final Network oneDnn;
     private final Network libtorch;
 
-    InferenceModel() {
+    /** Fills the weights. */
+    public InferenceModel() {
         InitialWeights.fill(parameters, 1);
         parameters.changed();
         torch.set_num_threads(1);
@@ -48,7 +49,7 @@ final class InferenceModel implements AutoCloseable {
     }
 
     /** In plain Java; frames pass its standardizer unchanged. */
-    EmotionModel model() {
+    public EmotionModel model() {
         var ones = new double[COLUMNS];
         Arrays.fill(ones, 1);
         var weights = GruEncoderWeights.of(GruEncoderSettings.PAPER, parameters::values);
