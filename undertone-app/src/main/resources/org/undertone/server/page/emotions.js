@@ -1,12 +1,18 @@
-// How emotions look and are written. Colours are those of Okabe and Ito, told apart with any kind of colour vision; every
-// emotion also has its own strip and its name.
+// How emotions look and are written. Their colours, in page.css, are those of Okabe and Ito, which are told apart with any
+// kind of colour vision, darkened on light paper; every emotion also has its own strip and its name.
 
-const COLOURS = ["#e69f00", "#0072b2", "#d55e00", "#cc79a7", "#009e73", "#56b4e9"];
+const COLOURS = 6;
 
 export const MOST = 3;
 
 export function colour(number) {
-  return COLOURS[number % COLOURS.length];
+  return getComputedStyle(document.documentElement).getPropertyValue(`--emotion-${number % COLOURS}`).trim();
+}
+
+/** A score as people read it; never minus zero. */
+export function number(value, digits = 2) {
+  const text = Math.abs(value).toFixed(digits);
+  return (value < 0 && Number(text) !== 0 ? "\u2212" : "") + text;
 }
 
 /** Makes an element; properties are texts and attributes, never HTML. */
@@ -33,10 +39,10 @@ function place(mark, from, to) {
   return mark;
 }
 
-function bar(score, threshold, number) {
+function bar(score, threshold, at) {
   const scale = element("span", { class: "scale", "aria-hidden": "true" });
   const value = place(element("i"), 0, score.intensity);
-  value.style.background = colour(number);
+  value.style.background = `var(--emotion-${at % COLOURS})`;
   scale.append(value);
   if (score.uncertainty !== null) {
     scale.append(place(element("i", { class: "range" }), score.intensity - score.uncertainty, score.intensity + score.uncertainty));
@@ -49,17 +55,24 @@ function bar(score, threshold, number) {
 
 /** Fills a list with a bar for each emotion of one stretch. */
 export function show(list, stretch, model) {
-  list.replaceChildren(...stretch.emotions.map((score, number) => {
-    const uncertainty = score.uncertainty === null ? "" : ` ± ${score.uncertainty.toFixed(2)}`;
-    const value = element("span", { class: "number", text: score.intensity.toFixed(2) });
-    value.append(element("small", { text: uncertainty }));
+  list.replaceChildren(...stretch.emotions.map((score, at) => {
+    const value = element("span", { class: "number", text: number(score.intensity) });
+    value.append(element("small", { text: score.uncertainty === null ? "" : ` ± ${number(score.uncertainty)}` }));
     return element(
       "li", { "data-present": score.present, "data-emotion": score.emotion },
       element("span", { class: "name", text: score.emotion }),
-      bar(score, model.emotions[number].presenceThreshold, number),
+      bar(score, model.emotions[at].presenceThreshold, at),
       value,
       element("span", { class: score.present ? "mark present" : "mark quiet", text: score.present ? "present" : "not present" }));
   }));
+}
+
+/** One stretch as a sentence, for those who hear the page. */
+export function sentence(stretch) {
+  const present = stretch.emotions.filter((score) => score.present);
+  return present.length === 0
+    ? "No emotion counts as present."
+    : `Present: ${present.map((score) => `${score.emotion} ${number(score.intensity)} of ${MOST}`).join(", ")}.`;
 }
 
 export function clock(seconds) {
@@ -73,12 +86,17 @@ function cell(text) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+// A time without the noise of its last bits: frames lie on multiples of 10 ms.
+function time(seconds) {
+  return Math.round(seconds * 1e4) / 1e4;
+}
+
 /** Stretches as CSV, with the columns of `undertone predict --format csv`. */
 export function csv(file, stretches) {
   const names = stretches[0].emotions.map((score) => score.emotion);
-  const heading = ["file", "start", "end", ...names.flatMap((name) => [name, `${name}_present`, `${name}_uncertainty`])];
+  const heading = ["file", "start", "end", ...names.flatMap((name) => [name, `${name}_present`, `${name}_uncertainty`].map(cell))];
   const rows = stretches.map((stretch) => [
-    cell(file), stretch.startSeconds, stretch.endSeconds,
+    cell(file), time(stretch.startSeconds), time(stretch.endSeconds),
     ...stretch.emotions.flatMap((score) => [score.intensity, score.present, score.uncertainty ?? ""]),
   ]);
   return [heading, ...rows].map((row) => `${row.join(",")}\n`).join("");
@@ -99,7 +117,7 @@ export function table(target, stretches) {
     "tr", {},
     element("td", { text: `${stretch.startSeconds.toFixed(2)} s` }), element("td", { text: `${stretch.endSeconds.toFixed(2)} s` }),
     ...stretch.emotions.map((score) => element("td", {
-      text: score.intensity.toFixed(2) + (score.present ? " *" : ""), class: score.present ? "present" : "",
+      text: number(score.intensity) + (score.present ? " *" : ""), class: score.present ? "present" : "",
     }))));
   target.replaceChildren(
     element("caption", { class: "quiet", text: "* counts as present" }), element("thead", {}, head), element("tbody", {}, ...rows));

@@ -7,6 +7,11 @@ import * as timelines from "/timeline.js";
 
 const SHOWN_SECONDS = 60;
 const WAITING_SECONDS = 5;
+const WHY = {
+  1006: "The connection to the server was lost or refused. Check that it still runs and listen again.",
+  1012: "The server is shutting down. Listen again when it is back.",
+  1013: "The server has too much to do. Try again in a moment.",
+};
 const find = (id) => document.getElementById(id);
 
 export class LiveView {
@@ -18,6 +23,7 @@ export class LiveView {
   #times = [];
   #pitch = [];
   #strips = null;
+  #spoken = "";
 
   constructor(say) {
     this.#say = say;
@@ -32,13 +38,20 @@ export class LiveView {
 
   /** Ends what is going on, such as when the page turns to recordings. */
   stop() {
-    if (this.#session) {
-      this.#stop();
-    }
+    this.#stop();
   }
 
   async #start() {
+    if (!this.#model) {
+      this.#say.problem(new Error("The server has not said yet which model it serves. Wait a moment; where it wants a token, give it first."));
+      return;
+    }
     this.#say.problem(null);
+    if (!find("window").reportValidity() || !find("hop").reportValidity()) {
+      return;
+    }
+    this.#spoken = "";
+    find("live-download").hidden = true;
     this.#windows = [];
     this.#times = [];
     this.#pitch = [];
@@ -52,6 +65,11 @@ export class LiveView {
       this.#say.problem(failure);
       return;
     }
+    if (session.ended) {
+      session.opened.close();
+      this.#finish(session);
+      return;
+    }
     session.stream = server.stream({ rate: session.opened.rate, window: find("window").value, hop: find("hop").value }, {
       ready: (message) => this.#ready(message),
       window: (message) => this.#window(message),
@@ -59,7 +77,7 @@ export class LiveView {
       end: (message) => this.#say.status(`Ended after ${emotions.clock(message.seconds)}.`),
       error: (message) => {
         session.refused = true;
-        this.#say.problem(new Error(`${message.problem.title}: ${message.problem.detail}`));
+        this.#say.problem(server.problem(message.problem));
       },
       closed: (event) => this.#closed(session, event),
     });
@@ -80,6 +98,10 @@ export class LiveView {
   }
 
   #ready(message) {
+    if (message.modelId !== this.#model.id) {
+      // Messages are heard in order, so the strips have to be there before the next; names of a swapped model follow.
+      this.#say.otherModel();
+    }
     const behind = message.windowSeconds / 2 + message.delaySeconds;
     find("live-delay").textContent =
       `A window of ${message.windowSeconds} s is judged every ${message.hopSeconds} s and shown at most ${message.delaySeconds.toFixed(1)} s after it has ended; `
@@ -94,9 +116,19 @@ export class LiveView {
   #window(message) {
     this.#windows.push(message);
     emotions.show(find("live-summary"), message, this.#model);
+    this.#speak(emotions.sentence(message));
     const seen = this.#windows.slice(-4 * SHOWN_SECONDS);
     this.#strips.curves.forEach((strip, number) => this.#timeline.setData(strip, timelines.emotionData(seen, number)));
     this.#scroll(message.endSeconds);
+  }
+
+  /** Said only when it changes, so that those who hear the page are not talked over. */
+  #speak(sentence) {
+    const present = sentence.replace(/[0-9.]+ of 3/g, "");
+    if (present !== this.#spoken) {
+      this.#spoken = present;
+      find("live-spoken").textContent = sentence;
+    }
   }
 
   #tracks(message) {
@@ -122,18 +154,27 @@ export class LiveView {
   /** The microphone is closed at once; what was sent is still judged. */
   async #stop() {
     const session = this.#session;
+    if (!session || session.ended) {
+      return;
+    }
     session.ended = true;
-    await session.opened?.close();
-    session.stream?.end();
     this.#buttons(false);
     find("live-level").value = 0;
+    if (!session.stream) {
+      return;
+    }
     this.#say.status("Judging the last words …");
+    await session.opened.close();
+    session.stream.end();
   }
 
   #closed(session, event) {
     if (!session.refused && event.code !== 1000) {
-      const why = event.reason || (event.code === 1006 ? "the connection was lost or refused" : `code ${event.code}`);
-      this.#say.problem(new Error(`The live stream ended: ${why}.`));
+      const why = WHY[event.code] ?? `The server ended the stream: ${event.reason || `code ${event.code}`}.`;
+      this.#say.problem(new Error(`${why} What was judged so far stays here.`));
+    }
+    if (session.refused || event.code !== 1000) {
+      this.#say.status("Not listening.");
     }
     this.#finish(session);
   }
@@ -145,7 +186,9 @@ export class LiveView {
     }
     if (this.#session === session) {
       this.#session = null;
-      this.#buttons(false);
+      if (!find("live-stop").hidden) {
+        this.#buttons(false);
+      }
       find("live-level").value = 0;
       find("live-download").hidden = this.#windows.length === 0;
     }
@@ -154,6 +197,8 @@ export class LiveView {
   #buttons(listening) {
     find("live-start").hidden = listening;
     find("live-stop").hidden = !listening;
-    (listening ? find("live-stop") : find("live-start")).focus();
+    if (!find("live").hidden) {
+      (listening ? find("live-stop") : find("live-start")).focus();
+    }
   }
 }

@@ -18,7 +18,13 @@ export async function open(take) {
         : failure.name === "NotFoundError" ? "There is no microphone." : `The microphone cannot be used: ${failure.message}`);
   }
   const context = new AudioContext();
-  await context.audioWorklet.addModule("/capture-worklet.js");
+  try {
+    await context.audioWorklet.addModule("/capture-worklet.js");
+  } catch (failure) {
+    stream.getTracks().forEach((track) => track.stop());
+    context.close();
+    throw new Error(`The microphone cannot be used: ${failure.message}`);
+  }
   const source = context.createMediaStreamSource(stream);
   const capture = new AudioWorkletNode(context, "capture", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
   capture.port.onmessage = (event) => {

@@ -15,12 +15,20 @@ export class Refusal extends Error {
   }
 }
 
-function refusal(status, text) {
+/** A problem of RFC 9457 in words. */
+export function problem({ status, title, detail }, retryAfter) {
+  const stop = /[.!?]$/.test(detail) ? "" : ".";
+  return new Refusal(status, `${title}: ${detail}${stop}${retryAfter ? ` Try again in ${retryAfter} s.` : ""}`);
+}
+
+function refusal(status, text, retryAfter) {
   try {
-    const problem = JSON.parse(text);
-    return new Refusal(status, `${problem.title}: ${problem.detail}`);
+    return problem({ ...JSON.parse(text), status }, retryAfter);
   } catch {
-    return new Refusal(status, status === 0 ? "The server cannot be reached." : `The server answered with status ${status}.`);
+    return new Refusal(
+      status, status === 0
+        ? "The server cannot be reached. Check that it still runs and that you are connected, then try again."
+        : `The server answered with status ${status}.`);
   }
 }
 
@@ -37,7 +45,7 @@ export async function model() {
   }
   const text = await response.text();
   if (!response.ok) {
-    throw refusal(response.status, text);
+    throw refusal(response.status, text, response.headers.get("Retry-After"));
   }
   return JSON.parse(text);
 }
@@ -57,7 +65,7 @@ export function predict(blob, options, progress) {
     request.onload = () =>
       request.status === 200
         ? resolve(JSON.parse(request.responseText))
-        : reject(refusal(request.status, request.responseText));
+        : reject(refusal(request.status, request.responseText, request.getResponseHeader("Retry-After")));
     request.onerror = () => reject(refusal(0, ""));
     request.onabort = () => reject(new Refusal(0, "Cancelled."));
     request.send(blob);

@@ -1,7 +1,7 @@
 // Strips of curves above each other on one time axis, with one cursor: waveform, voice, emotions.
 
 import uPlot from "/assets/uplot/uPlot.esm.js";
-import { MOST, clock, colour, element } from "/emotions.js";
+import { MOST, clock, colour, element, number as shown } from "/emotions.js";
 
 const BELOW = 26;
 const LEFT = 44;
@@ -24,7 +24,7 @@ export class Timeline {
     this.#box = box;
     this.#onSeek = onSeek;
     new ResizeObserver(() => this.#fit()).observe(box);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#strips.forEach((strip) => strip.plot.redraw()));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#strips.forEach(({ plot }) => plot.redraw()));
   }
 
   /** Takes all strips away and begins with another range of seconds. */
@@ -34,19 +34,18 @@ export class Timeline {
     this.#box.replaceChildren();
     this.#most = [start, Math.max(end, start + 0.1)];
     this.#range = [...this.#most];
+    this.#head = null;
   }
 
   /** Adds a strip: title, unit, height, data, series, bands, range of its axis. */
   add(strip) {
     const plotBox = element("div", { class: "plot" });
     const title = element("span", { text: strip.title });
-    const heading = element("div", { class: "title" }, title);
-    if (strip.unit) {
-      heading.append(element("small", { text: strip.unit }));
-    }
+    const value = element("small", { text: strip.unit ?? "" });
+    const heading = element("div", { class: "title" }, title, value);
     this.#box.append(element("div", { class: "strip" }, heading, plotBox));
     const plot = new uPlot(this.#options(strip, plotBox), strip.data, plotBox);
-    this.#strips.push({ strip, title, plot, plotBox });
+    this.#strips.push({ strip, title, value, plot, plotBox });
     this.#axes();
     return this.#strips.length - 1;
   }
@@ -57,10 +56,11 @@ export class Timeline {
     plot.setScale("x", { min: this.#range[0], max: this.#range[1] });
   }
 
-  setTitle(number, title, range) {
-    const shown = this.#strips[number];
-    shown.title.textContent = title;
-    shown.strip.range = range;
+  setTitle(number, title, unit, range) {
+    const named = this.#strips[number];
+    named.title.textContent = title;
+    named.strip.unit = unit;
+    named.strip.range = range;
   }
 
   /** Shows so many seconds, as far as there are some. */
@@ -84,6 +84,14 @@ export class Timeline {
     this.setRange(middle - ((middle - from) * factor), middle + ((to - middle) * factor));
   }
 
+  /** Shows what comes before or after, by a share of what is seen. */
+  pan(share) {
+    const [from, to] = this.#range;
+    const [least, most] = this.#most;
+    const start = Math.min(Math.max(from + share * (to - from), least), most - (to - from));
+    this.setRange(start, start + to - from);
+  }
+
   zoomAll() {
     this.setRange(...this.#most);
   }
@@ -96,6 +104,14 @@ export class Timeline {
       this.setRange(seconds, seconds + to - from);
     }
     this.#strips.forEach((strip) => strip.plot.redraw(false, false));
+    this.#say(seconds);
+  }
+
+  /** Writes beside each strip what it is at a second. */
+  #say(seconds) {
+    for (const { strip, value, plot } of this.#strips) {
+      value.textContent = strip.says?.(plot.data, seconds) ?? "";
+    }
   }
 
   #options(strip, plotBox) {
@@ -103,11 +119,11 @@ export class Timeline {
     return {
       width,
       height: strip.height + BELOW,
-      padding: [6, 8, 0, 0],
+      padding: [6, 20, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: this.#sync.key, setSeries: false }, y: false, drag: { x: true, y: false, setScale: false }, points: { show: false } },
       select: { show: true },
-      scales: { x: { time: false, range: () => this.#range }, y: { range: (plot, low, high) => strip.range ?? padded(low, high) } },
+      scales: { x: { time: false, range: () => this.#range }, y: { range: (plot, low, high) => strip.range?.(plot.data) ?? padded(low, high) } },
       axes: [
         { size: BELOW, stroke: () => ink("--quiet"), grid: { stroke: () => ink("--line"), width: 1 }, ticks: { show: false },
           font: "11px system-ui", values: (plot, ticks) => ticks.map(clock) },
@@ -119,10 +135,21 @@ export class Timeline {
       bands: strip.bands ?? [],
       hooks: {
         draw: [(plot) => this.#drawHead(plot), (plot) => strip.threshold !== undefined && drawThreshold(plot, strip.threshold)],
+        setCursor: [(plot) => this.#pointed(plot)],
         setSelect: [(plot) => this.#selected(plot)],
         ready: [(plot) => plot.over.addEventListener("click", (event) => this.#clicked(plot, event))],
       },
     };
+  }
+
+  #pointed(plot) {
+    // The cursors of all strips move together, so the lowest speaks for all.
+    if (plot === this.#strips.at(-1)?.plot) {
+      const at = plot.cursor.left >= 0 ? plot.posToVal(plot.cursor.left, "x") : this.#head;
+      if (at !== null) {
+        this.#say(at);
+      }
+    }
   }
 
   #selected(plot) {
@@ -200,15 +227,35 @@ export function waveform(envelope) {
   const limit = Math.max(0.01, ...envelope[2].map(Math.abs), ...envelope[1].map(Math.abs));
   const wave = { stroke: () => ink("--wave"), width: 1, points: { show: false } };
   return {
-    title: "Waveform", height: 64, data: envelope, hideAxis: true, range: [-limit, limit],
+    title: "Waveform", height: 64, data: envelope, hideAxis: true, range: () => [-limit, limit],
     series: [wave, wave], bands: [{ series: [2, 1], fill: () => ink("--wave") }],
   };
+}
+
+/** The number of the time that is nearest to a second, where it is as near as that; else -1. */
+function nearest(times, seconds, within) {
+  let low = 0;
+  let high = times.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] < seconds) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const best = low > 0 && seconds - times[low - 1] < times[low] - seconds ? low - 1 : low;
+  return times.length > 0 && Math.abs(times[best] - seconds) <= within ? best : -1;
 }
 
 /** The strip of one track of the voice. */
 export function track(title, unit, data) {
   return {
     title, unit, height: 64, data,
+    says(drawn, seconds) {
+      const value = drawn[1][nearest(drawn[0], seconds, 0.02)];
+      return value === undefined || value === null ? `– ${this.unit}` : `${shown(value, Math.abs(value) >= 20 ? 0 : 2)} ${this.unit}`;
+    },
     series: [{ stroke: () => ink("--accent"), width: 1.5, points: { show: false }, spanGaps: false }],
   };
 }
@@ -228,9 +275,17 @@ export function emotionData(stretches, number) {
 export function emotion(description, number, stretches) {
   const edge = { stroke: "transparent", width: 0, points: { show: false } };
   return {
-    title: description.emotion, height: 52, data: emotionData(stretches, number), range: [-0.4, MOST + 0.4],
+    title: description.emotion, height: 52, data: emotionData(stretches, number), range: (drawn) => [Math.min(-0.3, ...drawn[3].map((score) => score - 0.2)), MOST + 0.3],
     ticks: [0, 1, 2, 3], threshold: description.presenceThreshold,
-    series: [edge, edge, { stroke: colour(number), width: 2.5, points: { show: stretches.length < 40, size: 6, fill: colour(number) } }],
-    bands: [{ series: [2, 1], fill: `${colour(number)}33` }],
+    says(drawn, seconds) {
+      const at = nearest(drawn[0], seconds, Infinity);
+      if (at < 0) {
+        return "";
+      }
+      const half = drawn[2][at] - drawn[3][at];
+      return shown(drawn[3][at]) + (half > 0 ? ` ± ${shown(half)}` : "");
+    },
+    series: [edge, edge, { stroke: () => colour(number), width: 2.5, points: { show: stretches.length < 40, size: 6, fill: () => colour(number) } }],
+    bands: [{ series: [2, 1], fill: () => `${colour(number)}33` }],
   };
 }
