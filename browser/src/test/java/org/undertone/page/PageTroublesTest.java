@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,18 +110,16 @@ class PageTroublesTest {
     }
 
     @Test
-    void saysThatALiveConnectionWasLost() {
-        var connection = new CompletableFuture<WebSocketRoute>();
-        page.routeWebSocket("**/v1/stream*", route -> {
-            route.connectToServer();
-            connection.complete(route);
-        });
-        visit.open();
+    void saysThatTheServerShutsDownWhileOneSpeaks() throws IOException {
+        visit.open().close();
+        Stage other = Stage.beside(directory.resolve("beside"), stage);
+        visit = Visit.prepare(other, 1100, 900, ColorScheme.LIGHT).open();
+        page = visit.page();
         page.locator("#mode-live").click();
         page.locator("#live-start").click();
         assertThat(page.locator("#live-summary li")).hasCount(EMOTIONS);
-        connection.join().close(new WebSocketRoute.CloseOptions().setCode(1012));
-        assertThat(page.locator("#problem")).containsText("The server is shutting down.");
+        other.close();
+        assertThat(page.locator("#problem")).containsText("The server is shutting down");
         assertThat(page.locator("#live-start")).isVisible();
         assertThat(page.locator("#live-download")).isVisible();
         stage.shoot(page, "lost");
@@ -149,9 +146,14 @@ class PageTroublesTest {
     }
 
     @Test
-    void showsTheUncertaintyOfEveryScore() {
-        page.route("**/v1/predict*", route -> change(route, answer -> answer.findParents("uncertainty")
-                .forEach(score -> ((ObjectNode) score).put("uncertainty", 0.25))));
+    void showsTheUncertaintyOfEveryScore() throws IOException {
+        JsonNode answer = JSON.readTree(stage.predict("/v1/predict?window=3&hop=1&tracks=true"));
+        answer.findParents("uncertainty").forEach(score -> ((ObjectNode) score).put("uncertainty", 0.25));
+        page.route(
+                "**/v1/predict*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(answer.toString())));
         visit.open();
         page.setInputFiles("#file", stage.voice());
         assertThat(page.locator("#summary .range")).hasCount(EMOTIONS);

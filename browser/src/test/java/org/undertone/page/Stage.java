@@ -68,6 +68,12 @@ final class Stage implements AutoCloseable {
         return new Stage(serve(directory, ServerSettings.DEFAULT.withToken(token)), null, other.browser, other.voice);
     }
 
+    /** Another server before the same browser, to be closed while somebody listens. */
+    static Stage beside(Path directory, Stage other) throws IOException {
+        Files.createDirectories(directory);
+        return new Stage(serve(directory, ServerSettings.DEFAULT), null, other.browser, other.voice);
+    }
+
     private static EmotionServer serve(Path directory, ServerSettings settings) throws IOException {
         Path model = directory.resolve("model");
         RandomModel.of(new Random(4).nextLong()).write(model);
