@@ -1,5 +1,5 @@
-// How emotions look and are written. Their colours, in page.css, are those of Okabe and Ito, which are told apart with any
-// kind of colour vision, darkened on light paper; every emotion also has its own strip and its name.
+// How emotions look and are written. Their colours, in page.css, stand out from the paper by 3 : 1 and from each other by 35
+// units of CIELAB or more, seen with three kinds of cones or with two of them; every emotion also has its own strip and name.
 
 const COLOURS = 6;
 
