@@ -62,7 +62,8 @@ class PageTest {
                     "#summary li[data-emotion=" + score.get("emotion").asText() + "]");
             String text = String.format(
                     java.util.Locale.ROOT, "%.2f", score.get("intensity").asDouble());
-            assertThat(bar.locator(".number")).containsText(text.equals("-0.00") ? "0.00" : text.replace('-', '\u2212'));
+            assertThat(bar.locator(".number"))
+                    .containsText(text.equals("-0.00") ? "0.00" : text.replace('-', '\u2212'));
             assertThat(bar).hasAttribute("data-present", score.get("present").asText());
         }
         assertThat(page.locator("#table tbody tr"))
@@ -112,8 +113,7 @@ class PageTest {
         page.locator("#record").click();
         assertThat(page.locator("#status")).containsText("Recording, 0:02");
         page.locator("#record").click();
-        assertThat(page.locator("#result-title"))
-                .hasText("microphone.wav");
+        assertThat(page.locator("#result-title")).hasText("microphone.wav");
         assertThat(page.locator("#summary li")).hasCount(EMOTIONS);
     }
 
@@ -123,8 +123,7 @@ class PageTest {
         page.locator("#mode-live").click();
         page.locator("#live-start").click();
         assertThat(page.locator("#live-delay")).containsText("is judged every 1 s");
-        assertThat(page.locator("#live-summary li"))
-                .hasCount(EMOTIONS);
+        assertThat(page.locator("#live-summary li")).hasCount(EMOTIONS);
         assertThat(page.locator("#live-timeline canvas")).hasCount(1 + EMOTIONS);
         page.waitForTimeout(2500);
         stage.shoot(page, "live");
@@ -196,8 +195,7 @@ class PageTest {
             assertThat(page.locator("#result-title")).hasText("voice.wav");
             page.locator("#mode-live").click();
             page.locator("#live-start").click();
-            assertThat(page.locator("#status"))
-                    .hasText("Listening.");
+            assertThat(page.locator("#status")).hasText("Listening.");
             page.locator("#live-stop").click();
             assertThat(page.locator("#status")).containsText("Ended after");
             visit.expectComplaintsOf("401");
@@ -281,7 +279,10 @@ class PageTest {
         for (JsonNode score : window.get("emotions")) {
             cells.add(cell(score.get("intensity").asText()));
             cells.add(score.get("present").asText());
-            cells.add(score.get("uncertainty").isNull() ? "" : cell(score.get("uncertainty").asText()));
+            cells.add(
+                    score.get("uncertainty").isNull()
+                            ? ""
+                            : cell(score.get("uncertainty").asText()));
         }
         return cells;
     }

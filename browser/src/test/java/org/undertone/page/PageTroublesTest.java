@@ -85,11 +85,13 @@ class PageTroublesTest {
 
     @Test
     void saysWhenToTryAgain() {
-        page.route("**/v1/predict*", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(429)
-                .setContentType("application/problem+json")
-                .setHeaders(Map.of("Retry-After", "7"))
-                .setBody("""
+        page.route(
+                "**/v1/predict*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("application/problem+json")
+                        .setHeaders(Map.of("Retry-After", "7"))
+                        .setBody("""
                         {"title": "Too many requests are in work", "status": 429, "detail": "8 wait already"}""")));
         visit.open();
         page.setInputFiles("#file", stage.voice());

@@ -51,7 +51,8 @@ final class Visit implements AutoCloseable {
 
     Visit open() {
         page.navigate("http://" + host + "/");
-        page.waitForFunction("() => document.querySelector('#model-facts dd') || !document.getElementById('problem').hidden");
+        page.waitForFunction(
+                "() => document.querySelector('#model-facts dd') || !document.getElementById('problem').hidden");
         return this;
     }
 
