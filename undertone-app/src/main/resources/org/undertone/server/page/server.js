@@ -18,7 +18,9 @@ export class Refusal extends Error {
 /** A problem of RFC 9457 in words. */
 export function problem({ status, title, detail }, retryAfter) {
   const stop = /[.!?]$/.test(detail) ? "" : ".";
-  return new Refusal(status, `${title}: ${detail}${stop}${retryAfter ? ` Try again in ${retryAfter} s.` : ""}`);
+  // Some details begin with what the title says.
+  const whole = detail.toLowerCase().startsWith(title.toLowerCase()) ? title + detail.slice(title.length) : `${title}: ${detail}`;
+  return new Refusal(status, `${whole}${stop}${retryAfter ? ` Try again in ${retryAfter} s.` : ""}`);
 }
 
 function refusal(status, text, retryAfter) {

@@ -275,7 +275,7 @@ export function emotionData(stretches, number) {
 export function emotion(description, number, stretches) {
   const edge = { stroke: "transparent", width: 0, points: { show: false } };
   return {
-    title: description.emotion, height: 52, data: emotionData(stretches, number), range: (drawn) => [Math.min(-0.3, ...drawn[3].map((score) => score - 0.2)), MOST + 0.3],
+    title: description.emotion, height: 60, data: emotionData(stretches, number), range: (drawn) => [Math.min(-0.3, ...drawn[3].map((score) => score - 0.2)), MOST + 0.3],
     ticks: [0, 1, 2, 3], threshold: description.presenceThreshold,
     says(drawn, seconds) {
       const at = nearest(drawn[0], seconds, Infinity);
@@ -286,6 +286,6 @@ export function emotion(description, number, stretches) {
       return shown(drawn[3][at]) + (half > 0 ? ` ± ${shown(half)}` : "");
     },
     series: [edge, edge, { stroke: () => colour(number), width: 2.5, points: { show: stretches.length < 40, size: 6, fill: () => colour(number) } }],
-    bands: [{ series: [2, 1], fill: () => `${colour(number)}33` }],
+    bands: [{ series: [2, 1], fill: () => `${colour(number)}4d` }],
   };
 }
