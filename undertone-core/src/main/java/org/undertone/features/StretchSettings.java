@@ -1,8 +1,8 @@
 package org.undertone.features;
 
 /**
- * How a recording is cut for analysis. Each stretch has a core, whose frames are kept, and a margin on both sides, which is
- * analysed with it and thrown away:
+ * How a recording is cut for analysis. Each stretch has a core, whose frames are kept, and a margin on both sides, whose
+ * frames are thrown away:
  *
  * <pre>
  *   margin |----- core -----| margin
@@ -11,8 +11,8 @@ package org.undertone.features;
  *
  * What is decided over a whole stretch (the range of F0, the period that closure instants are looked for with, the level of
  * silence) may differ from what is decided over a whole recording; everything else agrees where the margin is long enough.
- * Memory grows with the stretch, the delay of a live analysis is core and one margin, and the cost grows by the share of
- * margins.
+ * Memory grows with the stretch, and the delay of a live analysis is core and one margin. Margins cost little: of them only
+ * those decisions and what the frames of the core depend on are computed, and what the stretch before computed is taken over.
  *
  * @param coreSeconds from a stretch to the next; 0.1 to 1800, or infinity for a whole recording in one piece
  * @param marginSeconds on each side, as far as there is sound; 0.2 or more
@@ -21,7 +21,7 @@ public record StretchSettings(double coreSeconds, double marginSeconds) {
     /** The longest piece of a recording that is analysed at once. */
     static final double LONGEST_SECONDS = 1800;
 
-    /** For files: some 100 MB of memory whatever their length, one tenth of the work spent on margins. */
+    /** For files: some 100 MB of memory whatever their length. */
     public static final StretchSettings DEFAULT = new StretchSettings(20, 1);
     /** For voices that are followed while they speak: a delay of a second and a half. */
     public static final StretchSettings LIVE = new StretchSettings(1, 0.5);

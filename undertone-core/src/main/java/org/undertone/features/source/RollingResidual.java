@@ -59,7 +59,9 @@ public final class RollingResidual {
     private int known(Excerpt piece) {
         long behind = piece.offset() - sharedOffset;
         boolean aligned = behind >= 0 && behind % frames.shift() == 0;
-        return aligned ? (int) Math.max(0, sharedFrames - behind / frames.shift()) : 0;
+        // In a piece that ends before the one before fewer frames add up.
+        boolean reaches = behind + piece.length() >= shared.length;
+        return aligned && reaches ? (int) Math.max(0, sharedFrames - behind / frames.shift()) : 0;
     }
 
     private void keep(Excerpt piece, double[] residual, int count) {
