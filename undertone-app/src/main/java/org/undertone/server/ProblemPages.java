@@ -25,7 +25,8 @@ final class ProblemPages extends ErrorHandler {
     private Problem problem(int status, Object message, Object cause) {
         String why = message == null ? "" : ": " + Parameters.shown(message.toString());
         return switch (status) {
-            case 400 -> Problem.of(ProblemKind.BAD_REQUEST, "the request is not understood" + why);
+            // 501 and 505: what Jetty finds in a request that it does not know, which is no defect of ours.
+            case 400, 501, 505 -> Problem.of(ProblemKind.BAD_REQUEST, "the request is not understood" + why);
             case 404 -> Problem.of(ProblemKind.NOT_FOUND, "there is nothing here; see /docs");
             case 405 -> Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this method does not work here; see /docs");
             case 408 -> Problem.of(ProblemKind.TOO_SLOW, "the request did not arrive in time");

@@ -182,6 +182,8 @@ class RefusalsTest {
             strings = {
                 "GARBAGE\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.2\r\nHost: localhost\r\n\r\n",
+                "GET /\r\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
                 "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n"
             })
