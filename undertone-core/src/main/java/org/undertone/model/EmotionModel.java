@@ -221,7 +221,7 @@ public final class EmotionModel {
                     intensity > description.presenceThresholds().get(emotion),
                     description.uncertainties().get(emotion)));
         }
-        return new Prediction(first * Frames.HOP_SECONDS, end * Frames.HOP_SECONDS, scores);
+        return new Prediction(first / (double) Frames.PER_SECOND, end / (double) Frames.PER_SECOND, scores);
     }
 
     /**
