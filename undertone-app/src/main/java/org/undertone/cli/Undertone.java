@@ -82,8 +82,21 @@ public final class Undertone implements Runnable {
     /** Runs one of the commands given and returns its exit code; nothing is thrown. */
     static int run(Console console, List<? extends Subcommand> commands, String... arguments) {
         var undertone = new Undertone();
-        commands.forEach(undertone.line::addSubcommand);
+        named(commands, arguments).forEach(undertone.line::addSubcommand);
         return undertone.execute(console, arguments);
+    }
+
+    /** The command that the first argument names, alone: to look at the options of the others takes time. Or all. */
+    private static List<? extends Subcommand> named(List<? extends Subcommand> commands, String... arguments) {
+        return commands.stream()
+                .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+                .findFirst()
+                .<List<? extends Subcommand>>map(List::of)
+                .orElse(commands);
+    }
+
+    private static String name(Subcommand command) {
+        return command.getClass().getAnnotation(Command.class).name();
     }
 
     private int execute(Console console, String... arguments) {
