@@ -13,6 +13,13 @@ if errorlevel 1 (
     exit /b 1
 )
 
+set "JARS=%STATE%\own\*;%STATE%\lib\*"
+rem An unpacked release has its jars beside the launcher.
+if not exist "%ROOT%pom.xml" (
+    set "JARS=%ROOT%lib\*"
+    goto run
+)
+
 if "%~1"=="--rebuild" if exist "%STATE%" rmdir /s /q "%STATE%"
 if exist "%STATE%\built" goto run
 
@@ -44,5 +51,5 @@ set OMP_NUM_THREADS=1
 set OPENBLAS_NUM_THREADS=1
 "%JAVA%" -Xmx2g -XX:+UseSerialGC -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8 ^
     --enable-native-access=ALL-UNNAMED -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 %UNDERTONE_JAVA_OPTS% ^
-    -cp "%STATE%\own\*;%STATE%\lib\*" org.undertone.cli.Undertone %*
+    -cp "%JARS%" org.undertone.cli.Undertone %*
 exit /b %errorlevel%
