@@ -89,6 +89,7 @@ class OnnxExportTest {
             assertThat(metadata).containsEntry("emotions", "a,b,c").containsEntry("frame_rate", "100.0");
             assertThat(metadata.get("columns")).startsWith("column_0,column_1");
             assertThat(metadata.get("presence_thresholds")).isEqualTo("0.5,0.5,0.5");
+            assertThat(metadata.get("uncertainties")).isEqualTo(",,");
             assertThat(session.getMetadata().getProducerName()).isEqualTo("undertone");
         }
     }
