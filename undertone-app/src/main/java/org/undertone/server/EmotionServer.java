@@ -84,7 +84,7 @@ public final class EmotionServer implements AutoCloseable {
         try {
             server.listen();
         } catch (RuntimeException e) {
-            server.close();
+            server.release();
             throw new IOException(
                     "cannot listen on " + settings.host() + " port " + settings.port() + ": " + innermost(e)
                             + "; is another server running there? choose another by --port",
@@ -200,6 +200,11 @@ public final class EmotionServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        release();
+        listener.stopped();
+    }
+
+    private void release() {
         if (javalin != null) {
             javalin.stop();
         }
@@ -207,7 +212,6 @@ public final class EmotionServer implements AutoCloseable {
         models.close();
         workers.close();
         metrics.close();
-        listener.stopped();
     }
 
     /** What is told and counted of other models. */

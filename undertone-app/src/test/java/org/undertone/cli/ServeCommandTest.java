@@ -3,6 +3,8 @@ package org.undertone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +83,17 @@ class ServeCommandTest {
         waiting.join();
         assertThat(test.printed()).isEmpty();
         assertThat(test.complained()).endsWith("undertone: shut down\n").contains("to whom shows the token");
+    }
+
+    @Test
+    void saysInOneLineThatThePortIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(test.runAny("serve", model().toString(), "--port", port)).isEqualTo(1);
+            assertThat(test.complained())
+                    .startsWith("undertone: cannot listen on 127.0.0.1 port " + port)
+                    .hasLineCount(1);
+        }
     }
 
     @Test
