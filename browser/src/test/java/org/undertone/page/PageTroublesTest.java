@@ -150,7 +150,7 @@ class PageTroublesTest {
     @Test
     void showsTheUncertaintyOfEveryScore() throws IOException {
         JsonNode answer = JSON.readTree(stage.predict("/v1/predict?window=3&hop=1&tracks=true"));
-        answer.findParents("uncertainty").forEach(score -> ((ObjectNode) score).put("uncertainty", 0.25));
+        answer.findParents("uncertainty").forEach(score -> ((ObjectNode) score).put("uncertainty", 0.6));
         page.route(
                 "**/v1/predict*",
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -159,8 +159,8 @@ class PageTroublesTest {
         visit.open();
         page.setInputFiles("#file", stage.voice());
         assertThat(page.locator("#summary .range")).hasCount(EMOTIONS);
-        assertThat(page.locator("#summary .number").first()).containsText(" ± 0.25");
-        assertThat(page.locator("#timeline .strip").last()).containsText(" ± 0.25");
+        assertThat(page.locator("#summary .number").first()).containsText(" ± 0.60");
+        assertThat(page.locator("#timeline .strip").last()).containsText(" ± 0.60");
         page.locator("#timeline").focus();
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("#timeline").getAttribute("aria-valuetext"))

@@ -44,7 +44,7 @@ function bar(score, threshold, at) {
   const value = place(element("i"), 0, score.intensity);
   value.style.background = `var(--emotion-${at % COLOURS})`;
   scale.append(value);
-  if (score.uncertainty !== null) {
+  if (score.uncertainty !== null && score.intensity + score.uncertainty > 0 && score.intensity - score.uncertainty < MOST) {
     scale.append(place(element("i", { class: "range" }), score.intensity - score.uncertainty, score.intensity + score.uncertainty));
   }
   const mark = element("i", { class: "threshold" });
