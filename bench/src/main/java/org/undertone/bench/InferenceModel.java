@@ -29,7 +29,7 @@ import org.undertone.network.RecurrentEngine;
 import org.undertone.storage.JsonFile;
 
 /** The paper's network with the same random weights three times: in plain Java, on oneDNN and on libtorch. */
-public final class InferenceModel implements AutoCloseable {
+final class InferenceModel implements AutoCloseable {
     private static final int COLUMNS = FrameColumns.COVAREP.count();
     private static final List<String> EMOTIONS =
             List.of("happiness", "sadness", "anger", "surprise", "disgust", "fear");
@@ -39,8 +39,7 @@ public final class InferenceModel implements AutoCloseable {
     private final Network oneDnn;
     private final Network libtorch;
 
-    /** Fills the weights. */
-    public InferenceModel() {
+    InferenceModel() {
         InitialWeights.fill(parameters, 1);
         parameters.changed();
         torch.set_num_threads(1);
@@ -49,7 +48,7 @@ public final class InferenceModel implements AutoCloseable {
     }
 
     /** In plain Java; frames pass its standardizer unchanged. */
-    public EmotionModel model() {
+    EmotionModel model() {
         var ones = new double[COLUMNS];
         Arrays.fill(ones, 1);
         var weights = GruEncoderWeights.of(GruEncoderSettings.PAPER, parameters::values);

@@ -1,5 +1,8 @@
 package org.undertone.server;
 
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -18,8 +21,23 @@ final class ProblemPages extends ErrorHandler {
         int status = response.getStatus();
         Object cause = request.getAttribute(ERROR_EXCEPTION);
         Object message = request.getAttribute(ERROR_MESSAGE);
-        Entrance.write(problem(status, message, cause), response, callback);
+        Problem problem = isOfTheClient(cause)
+                ? Problem.of(ProblemKind.BAD_REQUEST, "the request is not understood, or who sent it is gone")
+                : problem(status, message, cause);
+        Entrance.write(problem, response, callback);
         return true;
+    }
+
+    /** Connections that break off, and versions or codings of HTTP that are not spoken here, are no defects. */
+    private static boolean isOfTheClient(Object failure) {
+        for (Object cause = failure; cause instanceof Throwable thrown; cause = thrown.getCause()) {
+            boolean gone = cause instanceof EOFException || cause instanceof ClosedChannelException;
+            boolean unspoken = cause instanceof HttpException refusal && (refusal.getCode() == 501 || refusal.getCode() == 505);
+            if (gone || unspoken) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Problem problem(int status, Object message, Object cause) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which anything can be said. */
 final class RawClient implements AutoCloseable {
     private final Socket socket;
+    private boolean gone;
 
     RawClient(Socket socket) throws IOException {
         this.socket = socket;
@@ -38,6 +39,43 @@ final class RawClient implements AutoCloseable {
     /** The head of an upload; its body is the caller's. */
     RawClient upload(String headers) throws IOException {
         return say("POST /v1/predict HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
+    }
+
+    /** Says nothing more, but listens on. */
+    RawClient sayNoMore() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** Says nothing more, whether or not the server has hung up already. */
+    RawClient sayNoMoreIfItListens() {
+        try {
+            sayNoMore();
+        } catch (IOException e) {
+            gone = true;
+        }
+        return this;
+    }
+
+    /** Goes at once, with a reset in place of a farewell. */
+    void vanish() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Says as much as the server takes: it may hang up in the middle. */
+    RawClient sayWhatIsTaken(byte[] bytes) {
+        try {
+            say(bytes);
+        } catch (IOException e) {
+            gone = true;
+        }
+        return this;
+    }
+
+    /** Whether the server had hung up before all was said. */
+    boolean isGone() {
+        return gone;
     }
 
     /** All that comes until the server hangs up, or resets the connection. */

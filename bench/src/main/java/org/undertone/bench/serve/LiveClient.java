@@ -1,114 +1,160 @@
 package org.undertone.bench.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.undertone.features.StretchSettings;
 
 /**
- * One voice that speaks in real time, a tenth of a second a message, and notes how much later than it could be each window's
- * message comes: after the last sample that the window's last stretch needs was sent.
+ * One live stream, as cheap as a client can be: one thread reads, another sends; the mask of frames is 0, so that sound
+ * goes out as it is (RFC 6455, section 5.3).
  */
-final class LiveClient implements WebSocket.Listener {
-    static final int RATE = 16_000;
-    static final int PIECE = RATE / 10;
-    static final String QUERY = "/v1/stream?rate=" + RATE + "&encoding=s16le&window=3&hop=1";
+final class LiveClient implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
+    private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
+    private static final int LAST = 0x80;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final int pieceBytes;
+    /** When each piece of sound was sent. */
+    private final List<Long> sentAt = new ArrayList<>();
 
-    private final byte[] voice;
-    private final List<Double> delays = new CopyOnWriteArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final long[] sentAt;
-    private WebSocket socket;
-    private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
-    private int pieces;
-    private volatile String problem = "";
+    private final List<Double> addedSeconds = new ArrayList<>();
+    private final Thread reader = new Thread(this::read);
+    private volatile double delaySeconds;
+    private volatile String failure = "";
+    private volatile boolean ended;
 
-    LiveClient(byte[] voice, int mostPieces) {
-        this.voice = voice;
-        this.sentAt = new long[mostPieces];
+    /**
+     * Connects.
+     *
+     * @param pieceBytes of a message
+     */
+    LiveClient(int port, int pieceBytes) throws IOException {
+        this.pieceBytes = pieceBytes;
+        socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+        out.writeBytes("GET /v1/stream?rate=" + Speech.RATE + "&encoding=s16le&window=3&hop=1 HTTP/1.1\r\n"
+                + "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        out.flush();
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.readUnsignedByte());
+        }
+        if (!head.toString().startsWith("HTTP/1.1 101 ")) {
+            throw new IOException("no stream but " + head);
+        }
+        reader.setDaemon(true);
+        reader.start();
     }
 
-    void connect(HttpClient client, URI uri) {
-        socket = client.newWebSocketBuilder().buildAsync(uri, this).join();
+    /** Sends the next piece of a sound that is repeated without end. */
+    void send(byte[] pcm) throws IOException {
+        int piece;
+        synchronized (sentAt) {
+            piece = sentAt.size();
+            sentAt.add(System.nanoTime());
+        }
+        int at = (int) ((long) piece * pieceBytes % (pcm.length / pieceBytes * pieceBytes));
+        frame(BINARY, pcm, at, pieceBytes);
     }
 
-    /** Sends the next tenth of a second, when its time has come. */
-    void sendPiece() {
-        int at = (pieces * 2 * PIECE) % (voice.length - 2 * PIECE) & ~1;
-        ByteBuffer piece = ByteBuffer.wrap(voice, at, 2 * PIECE);
-        sentAt[pieces++] = System.nanoTime();
-        sending = sending.thenCompose(before -> socket.sendBinary(piece, true));
+    private synchronized void frame(int opcode, byte[] payload, int from, int length) throws IOException {
+        out.writeByte(LAST | opcode);
+        if (length < 126) {
+            out.writeByte(0x80 | length);
+        } else {
+            out.writeByte(0x80 | 126);
+            out.writeShort(length);
+        }
+        out.writeInt(0);
+        out.write(payload, from, length);
+        out.flush();
     }
 
-    void end() {
-        sending = sending.thenCompose(before -> socket.sendText("{\"type\":\"end\"}", true));
+    /** Says that the sound is at its end, and waits for the last message. */
+    void end() throws IOException, InterruptedException {
+        byte[] text = "{\"type\":\"end\"}".getBytes(StandardCharsets.US_ASCII);
+        frame(TEXT, text, 0, text.length);
+        reader.join(30_000);
+        if (!ended && failure.isEmpty()) {
+            failure = "no end";
+        }
     }
 
-    /** The close code. */
-    CompletableFuture<Integer> closed() {
-        return closed;
-    }
-
-    /** Seconds of each window's message. */
-    List<Double> delays() {
-        return delays;
-    }
-
-    /** What the server complained of; empty where it did not. */
-    String problem() {
-        return problem;
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        text.append(data);
-        if (last) {
-            try {
-                hear(JSON.readTree(text.toString()));
-            } catch (java.io.IOException e) {
-                problem = e.getMessage();
+    private void read() {
+        try {
+            while (true) {
+                int opcode = in.readUnsignedByte() & 0xF;
+                int length = in.readUnsignedByte();
+                length = length == 126 ? in.readUnsignedShort() : length;
+                byte[] payload = in.readNBytes(length);
+                if (opcode == TEXT) {
+                    heard(JSON.readTree(payload), System.nanoTime());
+                } else if (opcode == PING) {
+                    frame(PONG, payload, 0, length);
+                } else if (opcode == CLOSE) {
+                    return;
+                }
             }
-            text.setLength(0);
-        }
-        from.request(1);
-        return null;
-    }
-
-    private void hear(JsonNode message) {
-        if (message.get("type").asText().equals("error")) {
-            problem = message.at("/problem/detail").asText();
-        }
-        if (message.get("type").asText().equals("window")) {
-            StretchSettings live = StretchSettings.LIVE;
-            double end = message.get("endSeconds").asDouble();
-            double needed = Math.ceil(end / live.coreSeconds() - 1e-6) * live.coreSeconds() + live.marginSeconds();
-            int piece = (int) Math.ceil(needed * RATE / PIECE - 1e-6) - 1;
-            // The windows after the end of a recording wait for no more sound.
-            if (piece < pieces) {
-                delays.add((System.nanoTime() - sentAt[piece]) / 1e9);
+        } catch (IOException e) {
+            if (!ended && failure.isEmpty()) {
+                failure = String.valueOf(e.getMessage());
             }
         }
     }
 
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        closed.complete(code);
-        return null;
+    private void heard(JsonNode message, long now) {
+        switch (message.path("type").asText()) {
+            case "ready" -> delaySeconds = message.path("delaySeconds").asDouble();
+            case "window" -> window(message.path("endSeconds").asDouble(), now);
+            case "end" -> ended = true;
+            default -> failure = message.at("/problem/code").asText();
+        }
+    }
+
+    /** How much later a window came than the sound that it needed: its own, and that of the stated delay. */
+    private void window(double endSeconds, long now) {
+        long bytes = Math.round((endSeconds + delaySeconds) * Speech.RATE) * Speech.SAMPLE_BYTES;
+        int piece = (int) ((bytes - 1) / pieceBytes);
+        synchronized (sentAt) {
+            // Windows of the end come with less sound than that behind them.
+            if (piece < sentAt.size()) {
+                addedSeconds.add((now - sentAt.get(piece)) / 1e9);
+            } else if (now - sentAt.get(sentAt.size() - 1) < 0) {
+                failure = "a window before its sound";
+            }
+        }
+    }
+
+    String failure() {
+        return failure;
+    }
+
+    List<Double> addedSeconds() {
+        synchronized (sentAt) {
+            return List.copyOf(addedSeconds);
+        }
     }
 
     @Override
-    public void onError(WebSocket from, Throwable error) {
-        problem = String.valueOf(error);
-        closed.complete(-1);
+    public void close() throws IOException {
+        socket.close();
     }
 }

@@ -2,32 +2,51 @@ package org.undertone.bench.serve;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code undertone serve} in a process of its own, whose time and memory are counted apart from the client's. */
+/** {@code undertone serve} with a model of the paper's size, and what it takes of the machine. */
 final class ServedProcess implements AutoCloseable {
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
-    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
+    private static final Pattern ADDRESS = Pattern.compile("serving at http://127\\.0\\.0\\.1:(\\d+)/");
+    private static final double KILOBYTES_PER_MEGABYTE = 1024;
 
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path directory;
     private final Process process;
-    private final int port;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-    private ServedProcess(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    private ServedProcess(Path directory, List<String> command) throws IOException {
+        this.directory = directory;
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var reader = new Thread(this::read);
+        reader.setDaemon(true);
+        reader.start();
     }
 
-    static ServedProcess start(Path model, String heap, List<String> options) throws IOException {
-        var command = new ArrayList<>(List.of(
+    /**
+     * Starts it.
+     *
+     * @param heap of it, such as {@code 512m}
+     */
+    static ServedProcess start(String heap, List<String> options) throws IOException {
+        Path directory = Files.createTempDirectory("serve");
+        Path model = directory.resolve("model");
+        PaperModel.of(1).write(model);
+        var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
@@ -39,68 +58,109 @@ final class ServedProcess implements AutoCloseable {
                 "--port",
                 "0"));
         command.addAll(options);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        BufferedReader log = process.inputReader();
-        var said = new StringBuilder();
-        for (String line = log.readLine(); line != null; line = log.readLine()) {
-            Matcher address = ADDRESS.matcher(line);
-            if (address.find()) {
-                drain(log);
-                return new ServedProcess(process, Integer.parseInt(address.group(1)));
-            }
-            said.append(line).append('\n');
-        }
-        throw new IOException("the server did not start: " + said);
+        var server = new ServedProcess(directory, command);
+        server.port.orTimeout(60, TimeUnit.SECONDS).join();
+        return server;
     }
 
-    /** What it says later is shown: nothing is expected. */
-    private static void drain(BufferedReader log) {
-        var thread = new Thread(() -> {
-            try {
-                for (String line = log.readLine(); line != null; line = log.readLine()) {
-                    System.out.println("server: " + line);
+    private void read() {
+        try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                System.err.println("  server: " + line);
+                Matcher matcher = ADDRESS.matcher(line);
+                if (matcher.find()) {
+                    port.complete(Integer.parseInt(matcher.group(1)));
                 }
-            } catch (IOException ended) {
-                // The process is gone, and with it what it had to say.
             }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        } catch (IOException e) {
+            System.err.println("  server: nothing more can be read, " + e.getMessage());
+        }
+        port.completeExceptionally(new IOException("the server did not start"));
     }
 
-    URI uri(String scheme, String path) {
-        return URI.create(scheme + "://127.0.0.1:" + port + path);
+    int port() {
+        return port.join();
     }
 
-    /** CPU time of the whole process so far, in seconds. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Processor time of all its threads since it began. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
-    /** Heap in use after a full collection, in MB. */
-    double liveHeapMegabytes(HttpClient client) throws IOException, InterruptedException {
-        new ProcessBuilder("jcmd", Long.toString(process.pid()), "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        HttpRequest request = HttpRequest.newBuilder(uri("http", "/metrics")).build();
-        Matcher heap = HEAP.matcher(
-                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        double bytes = 0;
-        while (heap.find()) {
-            bytes += Double.parseDouble(heap.group(1));
+    /** A line of what Linux says of a process, in MB; 0 where the system is another. */
+    double statusMegabytes(String name) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return 0;
         }
-        return bytes / 1e6;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(name + ":"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KILOBYTES_PER_MEGABYTE)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Files and sockets it has open; 0 where the system does not tell. */
+    long descriptors() throws IOException {
+        Path open = Path.of("/proc", Long.toString(process.pid()), "fd");
+        if (!Files.isReadable(open)) {
+            return 0;
+        }
+        try (var files = Files.list(open)) {
+            return files.count();
+        }
+    }
+
+    /** The sum of a metric over all labels that contain a text. */
+    double metric(String name, String label) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/metrics"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return client.send(request, BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    double heapMegabytes() throws IOException, InterruptedException {
+        return metric("jvm_memory_used_bytes", "area=\"heap\"") / (1 << 20);
+    }
+
+    /** What is alive on its heap: used memory after a full collection. */
+    double liveMegabytes() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process collect = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collect.waitFor() != 0) {
+            throw new IOException(jcmd + " could not make the server collect its garbage");
+        }
+        return heapMegabytes();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroy();
         try {
-            process.waitFor();
+            if (!process.waitFor(45, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The server under load: live streams and uploads, from clients on the same machine. */
+/** Load on a server in a process of its own: live streams in real time, uploads, and hours of both. */
 package org.undertone.bench.serve;
