@@ -1,5 +1,7 @@
 package org.undertone.server;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,9 @@ final class Entrance extends Handler.Wrapper {
         String host = headers.get(HttpHeader.HOST);
         access.requireHost(host);
         boolean stream = route.equals(VoiceRoute.PATH);
+        if (stream) {
+            requireUri(request.getHttpURI().asString());
+        }
         boolean reading =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!reading || stream) {
@@ -87,6 +92,18 @@ final class Entrance extends Handler.Wrapper {
         boolean upgrade = stream && headers.contains(HttpHeader.UPGRADE, "websocket");
         if (routes.wantsToken(route) && !asking && !upgrade) {
             access.requireToken(headers.get(HttpHeader.AUTHORIZATION), List.of());
+        }
+    }
+
+    /** Addresses of WebSockets become a {@link URI}, which is stricter than HTTP in practice. */
+    private static void requireUri(String address) throws ProblemException {
+        try {
+            new URI(address);
+        } catch (URISyntaxException e) {
+            throw new ProblemException(
+                    ProblemKind.BAD_REQUEST,
+                    "the address '" + Parameters.shown(address) + "' has characters that must be written as %XX: "
+                            + Parameters.shown(e.getMessage()));
         }
     }
 

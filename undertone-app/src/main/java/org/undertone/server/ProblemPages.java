@@ -32,7 +32,8 @@ final class ProblemPages extends ErrorHandler {
     private static boolean isOfTheClient(Object failure) {
         for (Object cause = failure; cause instanceof Throwable thrown; cause = thrown.getCause()) {
             boolean gone = cause instanceof EOFException || cause instanceof ClosedChannelException;
-            boolean unspoken = cause instanceof HttpException refusal && (refusal.getCode() == 501 || refusal.getCode() == 505);
+            boolean unspoken =
+                    cause instanceof HttpException refusal && (refusal.getCode() == 501 || refusal.getCode() == 505);
             if (gone || unspoken) {
                 return true;
             }

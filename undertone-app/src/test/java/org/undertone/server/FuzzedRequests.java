@@ -12,19 +12,78 @@ import java.util.SplittableRandom;
 final class FuzzedRequests {
     private static final String MEDIA = "/org/undertone/media/";
     private static final String[] RECORDINGS = {
-        "long.flac", "deep.flac", "stereo.flac", "flac.ogg", "fast.ogg", "alac.m4a", "tone.mp3", "tagged.mp3", "tone.ogg",
-        "tone.opus", "tone.webm", "vorbis.webm", "tone.m4a", "tone.mp4", "ac3.mp4", "silent.mp4"
+        "long.flac",
+        "deep.flac",
+        "stereo.flac",
+        "flac.ogg",
+        "fast.ogg",
+        "alac.m4a",
+        "tone.mp3",
+        "tagged.mp3",
+        "tone.ogg",
+        "tone.opus",
+        "tone.webm",
+        "vorbis.webm",
+        "tone.m4a",
+        "tone.mp4",
+        "ac3.mp4",
+        "silent.mp4"
     };
     private static final String[] TOKENS = {
-        "\r\n", "\n", "\r", "\0", ":", " ", "\t", "%00", "%2e%2e/", "../", "?", "&", "=", ";", ",", "\"", "--xyz", "--xyz--",
-        "Content-Length: 0\r\n", "Content-Length: 18446744073709551616\r\n", "Transfer-Encoding: chunked\r\n",
-        "Content-Encoding: gzip\r\n", "Expect: 100-continue\r\n", "Upgrade: websocket\r\n", "Upgrade: h2c\r\n",
-        "Connection: close\r\n", "Host: evil.example\r\n", "Origin: null\r\n", "Range: bytes=0-\r\n", "HTTP/1.0", "HTTP/2.0",
-        "window=1e308", "hop=1e-308", "window=NaN", "tracks=true", "rate=2147483648", "\u00ff\u00fe", "7fffffff\r\n", "0\r\n\r\n"
+        "\r\n",
+        "\n",
+        "\r",
+        "\0",
+        ":",
+        " ",
+        "\t",
+        "%00",
+        "%2e%2e/",
+        "../",
+        "?",
+        "&",
+        "=",
+        ";",
+        ",",
+        "\"",
+        "--xyz",
+        "--xyz--",
+        "Content-Length: 0\r\n",
+        "Content-Length: 18446744073709551616\r\n",
+        "Transfer-Encoding: chunked\r\n",
+        "Content-Encoding: gzip\r\n",
+        "Expect: 100-continue\r\n",
+        "Upgrade: websocket\r\n",
+        "Upgrade: h2c\r\n",
+        "Connection: close\r\n",
+        "Host: evil.example\r\n",
+        "Origin: null\r\n",
+        "Range: bytes=0-\r\n",
+        "HTTP/1.0",
+        "HTTP/2.0",
+        "window=1e308",
+        "hop=1e-308",
+        "window=NaN",
+        "tracks=true",
+        "rate=2147483648",
+        "\u00ff\u00fe",
+        "7fffffff\r\n",
+        "0\r\n\r\n"
     };
     private static final String[] PATHS = {
-        "/", "/docs", "/openapi.json", "/healthz", "/readyz", "/metrics", "/v1/model", "/v1/predict", "/v1/stream", "/index.html",
-        "/assets/swagger-ui/swagger-ui.css", "/assets/uplot/uPlot.min.css", "/nothing"
+        "/",
+        "/docs",
+        "/openapi.json",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/v1/model",
+        "/v1/predict",
+        "/v1/stream",
+        "/index.html",
+        "/assets/swagger-ui/swagger-ui.css",
+        "/assets/uplot/uPlot.min.css",
+        "/nothing"
     };
     private static final String[] QUERIES = {
         "", "?window=0.2&hop=0.1", "?tracks=true", "?window=0.1&hop=0.05&tracks=true", "?window=3", "?hop=1"
@@ -89,8 +148,8 @@ final class FuzzedRequests {
 
     private static byte[] upload(SplittableRandom random, String headers, byte[] body) {
         return joined(
-                bytes("POST /v1/predict" + one(QUERIES, random) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + headers + "\r\n"),
+                bytes("POST /v1/predict" + one(QUERIES, random)
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n"),
                 body);
     }
 
@@ -120,8 +179,11 @@ final class FuzzedRequests {
     private byte[] stream(SplittableRandom random) {
         String query = one(
                 new String[] {
-                    "?rate=8000&window=0.2&hop=0.1", "?rate=8000&encoding=f32le&window=0.1&hop=0.1", "?tracks=true&window=0.2",
-                    "?rate=192000", ""
+                    "?rate=8000&window=0.2&hop=0.1",
+                    "?rate=8000&encoding=f32le&window=0.1&hop=0.1",
+                    "?tracks=true&window=0.2",
+                    "?rate=192000",
+                    ""
                 },
                 random);
         byte[] handshake = RawStream.handshake(query);
@@ -149,9 +211,12 @@ final class FuzzedRequests {
                 case 0 -> mutant[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> mutant[at] = (byte) random.nextInt(256);
                 case 2 -> mutant = joined(before, Arrays.copyOfRange(mutant, to, mutant.length));
-                case 3 -> mutant = joined(before, Arrays.copyOfRange(mutant, at, to), Arrays.copyOfRange(mutant, at, mutant.length));
+                case 3 ->
+                    mutant = joined(
+                            before, Arrays.copyOfRange(mutant, at, to), Arrays.copyOfRange(mutant, at, mutant.length));
                 case 4 -> Arrays.fill(mutant, at, to, (byte) (random.nextBoolean() ? 0xFF : 0));
-                default -> mutant = joined(before, bytes(one(TOKENS, random)), Arrays.copyOfRange(mutant, at, mutant.length));
+                default ->
+                    mutant = joined(before, bytes(one(TOKENS, random)), Arrays.copyOfRange(mutant, at, mutant.length));
             }
         }
         return mutant;

@@ -42,7 +42,8 @@ class ServerFuzzTest {
     }
 
     private static String shown(int number, byte[] request) {
-        String text = new String(Arrays.copyOf(request, Math.min(request.length, SHOWN_BYTES)), StandardCharsets.ISO_8859_1);
+        String text =
+                new String(Arrays.copyOf(request, Math.min(request.length, SHOWN_BYTES)), StandardCharsets.ISO_8859_1);
         return "request " + number + " of seed " + SEED + ", " + request.length + " bytes: "
                 + text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("[^ -~]", ".");
     }

@@ -36,7 +36,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path model, Path work, List<String> options) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:-UsePerfData",

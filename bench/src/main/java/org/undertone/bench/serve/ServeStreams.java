@@ -32,15 +32,20 @@ final class ServeStreams {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> wav = Arrays.stream(arguments).filter(argument -> argument.endsWith(".wav")).toList();
-        List<String> numbers = Arrays.stream(arguments).filter(argument -> !argument.endsWith(".wav")).toList();
+        List<String> wav = Arrays.stream(arguments)
+                .filter(argument -> argument.endsWith(".wav"))
+                .toList();
+        List<String> numbers = Arrays.stream(arguments)
+                .filter(argument -> !argument.endsWith(".wav"))
+                .toList();
         double seconds = numbers.isEmpty() ? 30 : Double.parseDouble(numbers.get(0));
         var bench = new ServeStreams(seconds, Speech.of(wav).pcm(30));
         System.out.printf(
                 "%d processors, heap of the server %s, %.0f s a step, messages of %d ms%n",
                 Runtime.getRuntime().availableProcessors(), heap(), seconds, PIECE_MILLIS);
-        System.out.println("| streams | CPU s a second of stream | client's | added delay p50 | p99 | max | windows | client late"
-                + " | RSS MB | live heap MB | |");
+        System.out.println(
+                "| streams | CPU s a second of stream | client's | added delay p50 | p99 | max | windows | client late"
+                        + " | RSS MB | live heap MB | |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         try (ServedProcess server =
                 ServedProcess.start(heap(), List.of("--max-streams", Integer.toString(MOST_STREAMS)))) {

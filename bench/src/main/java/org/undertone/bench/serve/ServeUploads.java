@@ -32,7 +32,8 @@ final class ServeUploads {
         String heap = System.getProperty("server.heap", "512m");
         var bench = new ServeUploads();
         try (ServedProcess server = ServedProcess.start(heap, List.of())) {
-            System.out.printf("%d clients, clips of %.0f s, heap of the server %s%n", bench.workers, CLIP_SECONDS, heap);
+            System.out.printf(
+                    "%d clients, clips of %.0f s, heap of the server %s%n", bench.workers, CLIP_SECONDS, heap);
             if (uploads > 0) {
                 bench.compare(server, uploads);
             }
@@ -127,7 +128,8 @@ final class ServeUploads {
 
     /** Minutes of uploads of all kinds; after each twentieth of it, what is alive. */
     private void soak(ServedProcess server, double minutes) throws Exception {
-        System.out.println("| minutes | uploads | live heap MB | RSS MB | threads | descriptors | requests open | body bytes |");
+        System.out.println(
+                "| minutes | uploads | live heap MB | RSS MB | threads | descriptors | requests open | body bytes |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         long begin = System.nanoTime();
         long period = (long) (minutes * 60e9 / MEASUREMENTS);
