@@ -53,6 +53,11 @@ public final class OnnxExport {
                         description.presenceThresholds().stream()
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(","))))
+                .addMetadataProps(property(
+                        "uncertainties",
+                        description.uncertainties().stream()
+                                .map(one -> one.isPresent() ? String.valueOf(one.getAsDouble()) : "")
+                                .collect(Collectors.joining(","))))
                 .addMetadataProps(
                         property("columns", String.join(",", model.columns().names())))
                 .addMetadataProps(property(
