@@ -91,7 +91,8 @@ final class ServerProcess implements AutoCloseable {
 
     /** SIGTERM. */
     void terminate() {
-        process.destroy();
+        // By the handle: the other way closes the streams, and what is said last would be lost.
+        process.toHandle().destroy();
     }
 
     int exitCode() throws InterruptedException {

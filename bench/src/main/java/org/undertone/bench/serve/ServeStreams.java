@@ -94,6 +94,9 @@ final class ServeStreams {
         double serverCpu = server.cpuSeconds() - server0;
         double clientCpu = SYSTEM.getProcessCpuTime() / 1e9 - client0;
         var added = new Quantiles(step.added());
+        if (added.count() == 0) {
+            throw new IllegalArgumentException("a step of " + seconds + " s is too short for a window; make it longer");
+        }
         boolean keptUp = step.failures().isEmpty() && added.at(1) < MOST_ADDED_SECONDS;
         System.out.printf(
                 Locale.ROOT,
@@ -108,7 +111,7 @@ final class ServeStreams {
                 1000 * step.lateSeconds(),
                 server.statusMegabytes("VmRSS"),
                 server.liveMegabytes(),
-                keptUp ? "keeps up" : step.failures().isEmpty() ? "late" : "fell behind: " + step.failures());
+                keptUp ? "keeps up" : step.failures().isEmpty() ? "late" : "failed: " + step.failures());
         return keptUp;
     }
 

@@ -136,7 +136,7 @@ final class ServeUploads {
         List<Double> live = new ArrayList<>();
         long uploads = 0;
         for (int part = 1; part <= MEASUREMENTS; part++) {
-            uploads = mix(server, begin + part * period);
+            uploads = mix(server, System.nanoTime() + period);
             TimeUnit.MILLISECONDS.sleep(500);
             live.add(server.liveMegabytes());
             System.out.printf(

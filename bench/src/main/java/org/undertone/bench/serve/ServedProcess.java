@@ -148,7 +148,8 @@ final class ServedProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
+        // By the handle: the other way closes the streams, and what is said last would be lost.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(45, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
