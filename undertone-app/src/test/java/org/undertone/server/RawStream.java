@@ -19,7 +19,7 @@ final class RawStream implements AutoCloseable {
     static final int PONG = 0xA;
     static final int LAST = 0x80;
     private static final int MASKED = 0x80;
-    private static final int HANG_UP_MILLIS = 20_000;
+    private static final int HANG_UP_MILLIS = 60_000;
 
     private final Socket socket = new Socket();
     private final DataInputStream in;

@@ -84,7 +84,7 @@ class SignalTest {
                 }));
             }
             load.forEach(Thread::start);
-            TestServer.await(() -> done.get() >= 20);
+            TestServer.await(() -> done.get() >= 8);
 
             var taken = new ArrayList<RawClient>();
             for (int i = 0; i < HALF_SENT + IN_WORK; i++) {
