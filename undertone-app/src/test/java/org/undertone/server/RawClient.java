@@ -14,7 +14,7 @@ final class RawClient implements AutoCloseable {
 
     RawClient(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.setTcpNoDelay(true);
     }
 
@@ -103,7 +103,7 @@ final class RawClient implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             return "";
         } finally {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
         }
         return (char) first[0] + hear();
     }
