@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public record StreamLimits(
         int streams, Duration longest, int messageBytes, Duration queued, Duration idle, Duration behind) {
-    /** As many as two cores keep up with, of four hours at most. */
+    /** 64 streams of four hours at most; bench/README.md says how many a machine of two cores keeps up with. */
     public static final StreamLimits DEFAULT = new StreamLimits(
             64, Duration.ofHours(4), 1 << 20, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
