@@ -37,11 +37,7 @@ class SlowClientsTest {
 
     @AfterEach
     void nothingIsLeftBehind() {
-        TestServer.await(() -> server.metric("undertone_requests_open") == 0
-                && server.metric("undertone_body_bytes") == 0
-                && server.metric("undertone_queue_depth") == 0);
-        assertThat(server.post("/v1/predict", WAV).statusCode()).isEqualTo(200);
-        assertThat(server.events).noneMatch(event -> event.startsWith("failed"));
+        server.assertNothingIsLeft(WAV);
     }
 
     @AfterAll

@@ -101,6 +101,15 @@ final class TestServer implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** No request is open, no memory taken, nothing failed, and a recording is answered as ever. */
+    void assertNothingIsLeft(byte[] recording) {
+        await(() -> metric("undertone_requests_open") == 0
+                && metric("undertone_body_bytes") == 0
+                && metric("undertone_queue_depth") == 0);
+        assertThat(post("/v1/predict", recording).statusCode()).isEqualTo(200);
+        assertThat(events).noneMatch(event -> event.startsWith("failed"));
+    }
+
     /** Waits for what happens soon, on a busy machine too. */
     static void await(BooleanSupplier happened) {
         long end = System.nanoTime() + 120_000_000_000L;
