@@ -85,8 +85,8 @@ final class PredictCommand extends Subcommand {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Number of files worked on at a time. Default: the number of cores. The rows do not depend on"
-                    + " it.")
+            description = "Number of threads: each works on a file, and those without one help. Default: the number of"
+                    + " cores. The rows do not depend on it.")
     private Integer workers;
 
     private final InputStream in;

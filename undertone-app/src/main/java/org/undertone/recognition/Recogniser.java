@@ -3,6 +3,7 @@ package org.undertone.recognition;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.undertone.audio.AudioStream;
 import org.undertone.features.FeatureExtractor;
 import org.undertone.features.Frames;
@@ -21,11 +22,12 @@ final class Recogniser {
     /**
      * A recogniser.
      *
+     * @param helper takes a part of the work on features
      * @param pulse called again and again while a recording is read; what it throws ends the work
      */
-    Recogniser(EmotionModel model, RecognitionSettings settings, Runnable pulse) {
+    Recogniser(EmotionModel model, RecognitionSettings settings, Executor helper, Runnable pulse) {
         this.model = model;
-        this.extractor = FeatureExtractor.create(settings.features());
+        this.extractor = FeatureExtractor.create(settings.features()).helpedBy(helper);
         this.windows = settings.windows();
         this.pulse = pulse;
     }

@@ -26,6 +26,8 @@ public final class Recognition {
     private final RecognitionListener listener;
     private final AtomicInteger next = new AtomicInteger();
     private final Semaphore ahead;
+    private final int busy;
+    private final SpareThreads spare;
     private int turn;
     private volatile boolean stopped;
 
@@ -39,6 +41,8 @@ public final class Recognition {
         this.model = model;
         this.settings = settings;
         this.listener = listener;
+        this.busy = Math.min(settings.workers(), recordings.size());
+        this.spare = new SpareThreads(settings.workers() - busy);
         this.ahead = new Semaphore(Math.min(recordings.size() + settings.workers(), AHEAD * settings.workers()));
     }
 
@@ -59,7 +63,7 @@ public final class Recognition {
     }
 
     private void run() throws IOException {
-        List<Thread> workers = IntStream.range(0, Math.min(settings.workers(), recordings.size()))
+        List<Thread> workers = IntStream.range(0, busy)
                 .mapToObj(number -> new Thread(this::work, "undertone-recognition-" + number))
                 .toList();
         workers.forEach(worker -> {
@@ -123,6 +127,7 @@ public final class Recognition {
     /** One that waits for sound from a pipe may wait for ever, and is left alone. */
     private void stop(List<Thread> workers) {
         stopped = true;
+        spare.close();
         ahead.release(workers.size());
         try {
             for (Thread worker : workers) {
@@ -134,7 +139,7 @@ public final class Recognition {
     }
 
     private void work() {
-        var recogniser = new Recogniser(model, settings, this::pulse);
+        var recogniser = new Recogniser(model, settings, spare, this::pulse);
         ahead.acquireUninterruptibly();
         for (int number = next.getAndIncrement();
                 number < recordings.size() && !stopped;

@@ -10,7 +10,7 @@ import org.undertone.model.WindowSettings;
  *
  * @param features how they become frames
  * @param windows how they become timelines; empty where each is judged as one clip
- * @param workers how many are worked on at a time, 1 to 1000
+ * @param workers threads, 1 to 1000: each works on a recording of its own, and those that are left over help
  */
 public record RecognitionSettings(ExtractorSettings features, Optional<WindowSettings> windows, int workers) {
     private static final int MOST_WORKERS = 1000;

@@ -29,7 +29,7 @@ class RecogniserTest {
     private static List<Prediction> judged(
             EmotionModel model, Optional<WindowSettings> windows, Recording recording, boolean cut) throws IOException {
         List<Prediction> predictions = new ArrayList<>();
-        var recogniser = new Recogniser(model, new RecognitionSettings(SHORT, windows, 1), () -> {});
+        var recogniser = new Recogniser(model, new RecognitionSettings(SHORT, windows, 1), Runnable::run, () -> {});
         assertThat(recogniser.judge(recording, predictions::add)).isEqualTo(cut);
         return predictions;
     }

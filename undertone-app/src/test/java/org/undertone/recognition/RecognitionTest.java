@@ -100,6 +100,10 @@ class RecognitionTest {
         var four = new Told();
         Recognition.run(hums(9), MODEL, settings(4), four);
         assertThat(four.lines).isEqualTo(one.lines).hasSizeGreaterThan(18);
+        // More workers than recordings: those left over help.
+        var twelve = new Told();
+        Recognition.run(hums(9), MODEL, settings(12), twelve);
+        assertThat(twelve.lines).isEqualTo(one.lines);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.undertone.features;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.undertone.features.creak.CreakSource;
 import org.undertone.features.harmonic.HarmonicColumns;
 import org.undertone.features.harmonic.HarmonicFeatures;
@@ -28,12 +29,18 @@ final class CovarepAnalysis implements StretchAnalysis {
     private final PeakSlope peakSlope;
     private final HarmonicFeatures harmonics;
     private final CreakColumn creak;
+    private final Executor helper;
     /** Samples of the stretches so far, counted up where right, down where upside down. */
     private double uprightSamples;
 
     private boolean turned;
 
-    CovarepAnalysis(StageSettings stages, int rate, ExtractorSettings settings) {
+    /**
+     * An analysis.
+     *
+     * @param helper runs what is independent of the rest
+     */
+    CovarepAnalysis(StageSettings stages, int rate, ExtractorSettings settings, Executor helper) {
         this.stages = stages;
         this.rollingResidual = RollingResidual.create(rate, LpResidual.order(rate), stages.quirks());
         // The original's quirks concern whole recordings.
@@ -43,6 +50,7 @@ final class CovarepAnalysis implements StretchAnalysis {
         this.peakSlope = PeakSlope.create(rate, stages.glottis());
         this.harmonics = HarmonicFeatures.create(rate, stages.harmonics());
         this.creak = new CreakColumn(stages, settings);
+        this.helper = helper;
     }
 
     private SrhSettings pitchSettings() {
@@ -62,15 +70,20 @@ final class CovarepAnalysis implements StretchAnalysis {
         double[] residual = turnUpright(stretch);
 
         PitchTrack pitch = srh.track(stages.pitch().minHz(), stages.pitch().maxHz());
-        table.put("F0", pitch.f0On(grid, stages.quirks()));
-        table.put("VUV", pitch.voicingOn(grid));
-
-        int[] closures = closures(samples, residual, rate, pitch);
-        quality.put(samples, residual, closures, new ClosureColumns.Target(grid, asked, table));
-        table.put("peakSlope", stages.on(grid, peakSlope.of(samples, asked)));
-        putHarmonics(stretch, pitch, asked, table);
-        PitchTrack slow = srh.track(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
-        table.put("creak", creak.of(samples, residual, slow, grid, asked));
+        // Columns of harmonics and columns of the source need the pitch and nothing of each other.
+        var harmonic = SideTask.begin(helper, () -> putHarmonics(stretch, pitch, asked, table));
+        try {
+            table.put("F0", pitch.f0On(grid, stages.quirks()));
+            table.put("VUV", pitch.voicingOn(grid));
+            int[] closures = closures(samples, residual, rate, pitch);
+            quality.put(samples, residual, closures, new ClosureColumns.Target(grid, asked, table));
+            table.put("peakSlope", stages.on(grid, peakSlope.of(samples, asked)));
+            PitchTrack slow = srh.track(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
+            table.put("creak", creak.of(samples, residual, slow, grid, asked));
+        } finally {
+            harmonic.await();
+        }
+        harmonic.requireDone();
         return stages.keepsQuirks() ? table.values() : table.finiteValues();
     }
 

@@ -3,6 +3,7 @@ package org.undertone.features;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.undertone.audio.AudioStream;
 import org.undertone.audio.Resampler;
 import org.undertone.audio.SoundFormat;
@@ -18,14 +19,27 @@ public final class FeatureExtractor {
     private static final int READ_SAMPLES = 1 << 14;
 
     private final ExtractorSettings settings;
+    private final Executor helper;
 
-    private FeatureExtractor(ExtractorSettings settings) {
+    private FeatureExtractor(ExtractorSettings settings, Executor helper) {
         this.settings = settings;
+        this.helper = helper;
     }
 
     /** An extractor. */
     public static FeatureExtractor create(ExtractorSettings settings) {
-        return new FeatureExtractor(Objects.requireNonNull(settings, "settings"));
+        return new FeatureExtractor(Objects.requireNonNull(settings, "settings"), Runnable::run);
+    }
+
+    /**
+     * The same extractor, which leaves about half of its work on a stretch to an executor: with an idle thread there, frames of
+     * one recording come sooner. They do not depend on it. What no thread has begun when it is needed is done by the caller,
+     * so that several extractors may share a few threads.
+     *
+     * @param other must run or drop what it is given, not throw
+     */
+    public FeatureExtractor helpedBy(Executor other) {
+        return new FeatureExtractor(settings, Objects.requireNonNull(other, "other"));
     }
 
     /** How it works. */
@@ -46,7 +60,7 @@ public final class FeatureExtractor {
         RateConversion conversion = settings.recipe() == FeatureRecipe.COVAREP
                 ? RateConversion.resampling(rate)
                 : RateConversion.none(rate);
-        var analysis = new CovarepAnalysis(StageSettings.of(settings.recipe()), conversion.rate(), settings);
+        var analysis = new CovarepAnalysis(StageSettings.of(settings.recipe()), conversion.rate(), settings, helper);
         return new FrameStream(analysis, settings.stretch(), conversion, rate);
     }
 

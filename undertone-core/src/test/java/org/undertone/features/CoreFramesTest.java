@@ -50,7 +50,8 @@ class CoreFramesTest {
     }
 
     private static CovarepAnalysis analysis() {
-        return new CovarepAnalysis(StageSettings.of(FeatureRecipe.COVAREP), RATE, ExtractorSettings.DEFAULT);
+        return new CovarepAnalysis(
+                StageSettings.of(FeatureRecipe.COVAREP), RATE, ExtractorSettings.DEFAULT, Runnable::run);
     }
 
     /** The same frames, but each stretch is new to its analysis, which gives all of its frames. */

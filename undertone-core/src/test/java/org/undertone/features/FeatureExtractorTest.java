@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,5 +231,40 @@ class FeatureExtractorTest {
     void ratesThatAreNoneAreRefused() {
         assertThatThrownBy(() -> MENDED.stream(7999)).hasMessageContaining("7999");
         assertThatThrownBy(() -> MENDED.stream(192_001)).hasMessageContaining("192001");
+    }
+
+    @Test
+    void framesDoNotDependOnWhoHelps() throws Exception {
+        double[] voice = voice(RATE, 1.5);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (FeatureExtractor extractor : List.of(MENDED, ORIGINAL)) {
+                Frames alone = extractor.extract(voice, RATE);
+                assertThat(extractor.helpedBy(threads).extract(voice, RATE).values())
+                        .isEqualTo(alone.values());
+                assertThat(extractor.helpedBy(work -> {}).extract(voice, RATE).values())
+                        .isEqualTo(alone.values());
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void ofTwoReasonsToGiveUpTheOneOfTheSourceIsNamedWhoeverHelps() {
+        double[] noise = sound(RATE / 4, n -> 0.1 * Math.sin(n * n));
+        String alone = reason(ORIGINAL, noise);
+        assertThat(reason(ORIGINAL.helpedBy(work -> {}), noise)).isEqualTo(alone);
+        assertThat(reason(ORIGINAL.helpedBy(work -> new Thread(work).start()), noise))
+                .isEqualTo(alone);
+    }
+
+    private static String reason(FeatureExtractor extractor, double[] sound) {
+        try {
+            extractor.extract(sound, RATE);
+            return "none";
+        } catch (NoFeaturesException e) {
+            return e.getMessage();
+        }
     }
 }
