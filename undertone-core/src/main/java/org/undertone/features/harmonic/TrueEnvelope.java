@@ -23,6 +23,7 @@ public final class TrueEnvelope {
     private final FoldedSpectrum segments = FoldedSpectrum.zeros();
     private final FoldedSpectrum raised = FoldedSpectrum.zeros();
     private final FoldedSpectrum smooth = FoldedSpectrum.zeros();
+    private final double[] squares = new double[FoldedSpectrum.WIDTH];
     private final double[] terms = new double[CosineSeries.MOST + 1];
     private final Map<Integer, double[]> lifters = new HashMap<>();
     private final Fourier fourier = new Fourier(2 * HALF);
@@ -113,7 +114,7 @@ public final class TrueEnvelope {
             }
             // Parseval: what the terms up to the order leave of the energy, without the one at half the period.
             double nyquist = series.alternating();
-            double outside = Math.max(0, 2 * (raised.meanSquare() - nyquist * nyquist) - counted);
+            double outside = Math.max(0, 2 * (raised.meanSquare(squares) - nyquist * nyquist) - counted);
             double boost = inside > 0 ? 1 + Math.sqrt(outside / inside) : 1;
             for (int m = 0; m <= order; m++) {
                 cepstrum[m] += boost * lifter[m] * (terms[m] - cepstrum[m]);
