@@ -68,6 +68,10 @@ public final class ZoomSpectrum {
         private final double[] folded;
         private final double[] real;
         private final double[] imaginary;
+        /** {@code [tap][coarse]}: the points that a tap sees, at the index of the bin it counts for. */
+        private final double[][] shiftedReal;
+
+        private final double[][] shiftedImaginary;
         private final double[] sums;
         private final double[] squares;
 
@@ -87,6 +91,8 @@ public final class ZoomSpectrum {
             // Points beyond both ends, by symmetry, spare the inner loop its tests.
             this.real = new double[size / 2 + 1 + TAPS];
             this.imaginary = new double[size / 2 + 1 + TAPS];
+            this.shiftedReal = new double[TAPS][size / 2 + 1];
+            this.shiftedImaginary = new double[TAPS][size / 2 + 1];
             this.sums = new double[size / 2 + 1];
             this.squares = new double[size / 2 + 1];
         }
@@ -111,13 +117,18 @@ public final class ZoomSpectrum {
             }
             fold(frame, length);
             transform();
+            int most = (bins + ratio - 1) / ratio;
+            for (int tap = 0; tap < TAPS; tap++) {
+                System.arraycopy(real, tap, shiftedReal[tap], 0, most);
+                System.arraycopy(imaginary, tap, shiftedImaginary[tap], 0, most);
+            }
             for (int offset = 0; offset < ratio; offset++) {
                 int count = (bins - offset + ratio - 1) / ratio;
-                interpolate(kernel[offset], real, sums, count);
+                interpolate(kernel[offset], shiftedReal, sums, count);
                 for (int coarse = 0; coarse < count; coarse++) {
                     squares[coarse] = sums[coarse] * sums[coarse];
                 }
-                interpolate(kernel[offset], imaginary, sums, count);
+                interpolate(kernel[offset], shiftedImaginary, sums, count);
                 for (int coarse = 0; coarse < count; coarse++) {
                     powers[coarse * ratio + offset] = squares[coarse] + sums[coarse] * sums[coarse];
                 }
@@ -160,17 +171,26 @@ public final class ZoomSpectrum {
         }
     }
 
-    /** {@code out[n] = sum_t weights[t] in[n + t]}, tap by tap: loops this simple are vectorised. */
-    private static void interpolate(double[] weights, double[] in, double[] out, int count) {
+    /** {@code out[n] = sum_t weights[t] shifted[t][n]}. */
+    private static void interpolate(double[] weights, double[][] shifted, double[] out, int count) {
         Arrays.fill(out, 0, count, 0);
-        for (int tap = 0; tap < TAPS; tap++) {
-            add(weights[tap], in, tap, out, count);
+        for (int tap = 0; tap < TAPS; tap += 4) {
+            addFour(weights, shifted, tap, out, count);
         }
     }
 
-    private static void add(double weight, double[] in, int shift, double[] out, int count) {
+    /** The loop is vectorised, for which every array is read and written at one index. */
+    private static void addFour(double[] weights, double[][] shifted, int tap, double[] out, int count) {
+        double w0 = weights[tap];
+        double w1 = weights[tap + 1];
+        double w2 = weights[tap + 2];
+        double w3 = weights[tap + 3];
+        double[] s0 = shifted[tap];
+        double[] s1 = shifted[tap + 1];
+        double[] s2 = shifted[tap + 2];
+        double[] s3 = shifted[tap + 3];
         for (int n = 0; n < count; n++) {
-            out[n] += weight * in[n + shift];
+            out[n] = (out[n] + (w0 * s0[n] + w1 * s1[n])) + (w2 * s2[n] + w3 * s3[n]);
         }
     }
 }

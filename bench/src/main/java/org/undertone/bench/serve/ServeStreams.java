@@ -39,10 +39,19 @@ final class ServeStreams {
                 .filter(argument -> !argument.endsWith(".wav"))
                 .toList();
         double seconds = numbers.isEmpty() ? 30 : Double.parseDouble(numbers.get(0));
-        var bench = new ServeStreams(seconds, Speech.of(wav).pcm(30));
+        Speech speech = Speech.of(wav);
+        var bench = new ServeStreams(seconds, speech.pcm(30));
         System.out.printf(
                 "%d processors, heap of the server %s, %.0f s a step, messages of %d ms%n",
                 Runtime.getRuntime().availableProcessors(), heap(), seconds, PIECE_MILLIS);
+        FeatureCost cost = FeatureCost.measure(speech.samples(30));
+        System.out.printf(
+                Locale.ROOT,
+                "features alone: %.4f CPU s a second live, 1.5 over it is %.1f; %.4f in a file, %.1f%n",
+                cost.live(),
+                1.5 / cost.live(),
+                cost.file(),
+                1.5 / cost.file());
         System.out.println(
                 "| streams | CPU s a second of stream | client's | added delay p50 | p99 | max | windows | client late"
                         + " | RSS MB | live heap MB | |");
