@@ -70,6 +70,7 @@ final class ServeCommand extends Subcommand {
                 settings(() -> new ServerSettings(host, port, token, origins, limits.requests(), limits.streams()));
         var log = new ServeLog(console, token.isPresent());
         try (EmotionServer server = EmotionServer.start(model, settings, log)) {
+            console.interruption().sayWhenRequested("shutting down; what was taken in is finished");
             console.interruption().await();
         }
     }

@@ -45,11 +45,6 @@ final class ServeLog implements ServerListener {
     }
 
     @Override
-    public void stopping() {
-        say("shutting down; what was taken in is finished");
-    }
-
-    @Override
     public void stopped() {
         say("shut down");
     }

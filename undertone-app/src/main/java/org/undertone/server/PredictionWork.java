@@ -13,6 +13,7 @@ import org.undertone.features.FeatureExtractor;
 import org.undertone.features.FrameStream;
 import org.undertone.features.Frames;
 import org.undertone.features.NoFeaturesException;
+import org.undertone.model.ClipStream;
 import org.undertone.model.Prediction;
 import org.undertone.model.WindowStream;
 import org.undertone.storage.FileFormatException;
@@ -33,7 +34,7 @@ final class PredictionWork implements Work {
     private final CompletableFuture<byte[]> response = new CompletableFuture<>();
     private final List<Prediction> windows = new ArrayList<>();
     private final Tracks tracks = new Tracks();
-    private final ClipFrames clip;
+    private final ClipStream clip;
     private final WindowStream windowStream;
     private LimitedAudio audio;
     private FrameStream frames;
@@ -45,7 +46,7 @@ final class PredictionWork implements Work {
         this.options = options;
         this.decoder = decoder;
         this.mostSeconds = mostSeconds;
-        clip = new ClipFrames(served.model());
+        clip = served.model().clip();
         windowStream = options.windows().map(served.model()::windows).orElse(null);
     }
 
@@ -116,7 +117,7 @@ final class PredictionWork implements Work {
     }
 
     private void take(Frames more) {
-        clip.add(more);
+        clip.push(more);
         if (windowStream != null) {
             windows.addAll(windowStream.push(more));
         }
@@ -134,7 +135,7 @@ final class PredictionWork implements Work {
         if (windowStream != null) {
             windows.addAll(windowStream.finish());
         }
-        Prediction whole = clip.predict();
+        Prediction whole = clip.finish();
         response.complete(Stretches.bytes(json -> write(json, whole)));
     }
 

@@ -1,10 +1,9 @@
 package org.undertone.server;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.undertone.audio.RawEncoding;
 import org.undertone.audio.SoundFormat;
 import org.undertone.model.WindowSettings;
 
@@ -16,46 +15,8 @@ import org.undertone.model.WindowSettings;
  * @param windows length and hop of the timeline
  * @param tracks whether the columns of the voice source are asked for
  */
-record VoiceParameters(int rate, Encoding encoding, WindowSettings windows, boolean tracks) {
+record VoiceParameters(int rate, RawEncoding encoding, WindowSettings windows, boolean tracks) {
     private static final Set<String> KNOWN = Set.of("rate", "encoding", "window", "hop", "tracks");
-
-    /** How a sample is written, little-endian. */
-    enum Encoding {
-        S16LE(2) {
-            @Override
-            double sample(ByteBuffer bytes, int at) {
-                return bytes.getShort(at) * 0x1p-15;
-            }
-        },
-        F32LE(4) {
-            @Override
-            double sample(ByteBuffer bytes, int at) {
-                return bytes.getFloat(at);
-            }
-        };
-
-        private final int bytes;
-
-        Encoding(int bytes) {
-            this.bytes = bytes;
-        }
-
-        abstract double sample(ByteBuffer bytes, int at);
-
-        /** Bytes of a sample. */
-        int bytes() {
-            return bytes;
-        }
-
-        double[] decode(byte[] pcm) {
-            ByteBuffer buffer = ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN);
-            var samples = new double[pcm.length / bytes];
-            for (int n = 0; n < samples.length; n++) {
-                samples[n] = sample(buffer, n * bytes);
-            }
-            return samples;
-        }
-    }
 
     static VoiceParameters of(Map<String, List<String>> query) throws ProblemException {
         var parameters = new Parameters(query, KNOWN);
@@ -65,16 +26,20 @@ record VoiceParameters(int rate, Encoding encoding, WindowSettings windows, bool
                     + SoundFormat.LEAST_RATE + " to " + SoundFormat.GREATEST_RATE + " but is '"
                     + Parameters.shown(parameters.text("rate").orElse("")) + "'");
         }
-        String encoding = parameters.text("encoding").orElse("s16le");
-        if (!encoding.equals("s16le") && !encoding.equals("f32le")) {
-            throw Parameters.wrong(
-                    "parameter 'encoding' must be s16le or f32le but is '" + Parameters.shown(encoding) + "'");
-        }
         return new VoiceParameters(
                 (int) rate,
-                encoding.equals("s16le") ? Encoding.S16LE : Encoding.F32LE,
+                encoding(parameters.text("encoding").orElse(RawEncoding.S16LE.label())),
                 parameters.windows().orElse(WindowSettings.DEFAULT),
                 parameters.flag("tracks"));
+    }
+
+    private static RawEncoding encoding(String label) throws ProblemException {
+        try {
+            return RawEncoding.of(label);
+        } catch (IllegalArgumentException e) {
+            throw Parameters.wrong(
+                    "parameter 'encoding' must be s16le or f32le but is '" + Parameters.shown(label) + "'");
+        }
     }
 
     int bytesPerSecond() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.undertone.audio.RawEncoding;
 import org.undertone.model.WindowSettings;
 import org.undertone.recogniser.RandomModel;
 
@@ -27,7 +28,7 @@ class VoiceStreamTest {
     private final Line line = new Line();
     private final VoiceStream stream = new VoiceStream(
             MODEL,
-            new VoiceParameters(Sounds.RATE, VoiceParameters.Encoding.S16LE, new WindowSettings(0.5, 0.5), false),
+            new VoiceParameters(Sounds.RATE, RawEncoding.S16LE, new WindowSettings(0.5, 0.5), false),
             new VoiceStream.Surroundings(workers, metrics, LIMITS, nanos::get),
             line);
 

@@ -1,5 +1,7 @@
 package org.undertone.audio;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,18 @@ public enum RawEncoding {
     /** The name on the command line and in addresses, which is FFmpeg's. */
     public String label() {
         return label;
+    }
+
+    /** Bytes of a sample. */
+    public int bytes() {
+        return samples.bytes();
+    }
+
+    /** The whole samples of some bytes; full scale is [-1, 1). */
+    public double[] decode(byte[] sound) {
+        var decoded = new double[sound.length / bytes()];
+        samples.decode(ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN), decoded, decoded.length);
+        return decoded;
     }
 
     SampleEncoding samples() {

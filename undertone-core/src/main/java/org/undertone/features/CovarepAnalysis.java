@@ -1,6 +1,8 @@
 package org.undertone.features;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.undertone.features.creak.CreakSource;
 import org.undertone.features.harmonic.HarmonicColumns;
@@ -34,6 +36,8 @@ final class CovarepAnalysis implements StretchAnalysis {
     private double uprightSamples;
 
     private boolean turned;
+    /** How much of the recording was asked which way up it is. */
+    private long asked;
 
     /**
      * An analysis.
@@ -96,14 +100,12 @@ final class CovarepAnalysis implements StretchAnalysis {
     private double[] turnUpright(Excerpt stretch) throws NoFeaturesException {
         double[] samples = stretch.samples();
         double[] residual = rollingResidual.of(stretch);
-        var polarity = Polarity.of(samples, residual, stretch.rate(), stages.quirks());
+        OptionalInt polarity = polarity(stretch, residual);
         if (polarity.isEmpty() && stages.keepsQuirks()) {
             throw new NoFeaturesException("it is silent or too short to tell which way up it is, and recipe "
                     + FeatureRecipe.COVAREP_1_4_2.label() + " stops there; recipe " + FeatureRecipe.COVAREP.label()
                     + " does not");
         }
-        // What earlier stretches of the recording say counts too, so that one that is in doubt does not turn over.
-        uprightSamples += polarity.orElse(0) * (double) samples.length;
         boolean turn = uprightSamples < 0;
         if (turn) {
             for (int n = 0; n < samples.length; n++) {
@@ -116,6 +118,20 @@ final class CovarepAnalysis implements StretchAnalysis {
         }
         turned = turn;
         return residual;
+    }
+
+    /** What the samples say that no stretch before had, and counts that with what those said: none in doubt turns over. */
+    private OptionalInt polarity(Excerpt stretch, double[] residual) {
+        double[] samples = stretch.samples();
+        int first = stages.keepsQuirks() ? 0 : (int) Math.min(samples.length, Math.max(0, asked - stretch.offset()));
+        OptionalInt polarity = Polarity.of(
+                Arrays.copyOfRange(samples, first, samples.length),
+                Arrays.copyOfRange(residual, first, samples.length),
+                stretch.rate(),
+                stages.quirks());
+        uprightSamples += polarity.orElse(0) * (double) (samples.length - first);
+        asked = stretch.offset() + samples.length;
+        return polarity;
     }
 
     private int[] closures(double[] samples, double[] residual, int rate, PitchTrack pitch) throws NoFeaturesException {

@@ -111,9 +111,9 @@ public final class EmotionModel {
      */
     public Prediction predict(AudioStream audio) throws IOException {
         FeatureExtractor extractor = extractor();
-        ClipFrames clip = clip(FrameColumns.COVAREP);
-        extractor.extract(audio, clip::add);
-        return predict(clip);
+        ClipStream clip = clip();
+        extractor.extract(audio, clip::push);
+        return clip.finish();
     }
 
     /**
@@ -123,17 +123,22 @@ public final class EmotionModel {
      * @throws IllegalArgumentException where one is missing, or where the model learned from frames at another rate
      */
     public Prediction predict(Frames clip) {
+        ClipStream stream = clip();
+        stream.push(clip);
+        return stream.finish();
+    }
+
+    /**
+     * The same for a clip whose frames arrive piece by piece, from {@link #extractor()} or from elsewhere.
+     *
+     * @throws IllegalArgumentException where the model learned from frames at another rate
+     */
+    public ClipStream clip() {
         requireFrameRate();
-        ClipFrames gathered = clip(clip.columns());
-        gathered.add(clip);
-        return predict(gathered);
+        return new ClipStream(this);
     }
 
-    private ClipFrames clip(FrameColumns from) {
-        return new ClipFrames(description.readout(), selection(from), columns().count());
-    }
-
-    private Prediction predict(ClipFrames clip) {
+    Prediction prediction(ClipStream clip) {
         PretrainedEncoder.requireFrames(clip.count());
         int first = description.readout().first(clip.count());
         int steps = description.readout().steps(clip.count());

@@ -2,6 +2,7 @@ package org.undertone.features.creak;
 
 import java.util.Arrays;
 import org.undertone.features.source.Quirks;
+import org.undertone.signal.Energy;
 import org.undertone.signal.Rounding;
 import org.undertone.signal.Window;
 
@@ -35,14 +36,16 @@ public final class FrameEnergy {
         var energies = new double[frames.count()];
         for (int i = 0; i < energies.length; i++) {
             frames.copy(signal, i, frame);
-            double sum = 0;
-            for (int n = 0; n < frame.length; n++) {
-                double x = frame[n] * window[n];
-                sum += x * x;
-            }
-            energies[i] = Math.log(Math.max(sum / frame.length, floor));
+            multiply(frame, window);
+            energies[i] = Math.log(Math.max(Energy.of(frame) / frame.length, floor));
         }
         return new Curve(frames.times(), energies);
+    }
+
+    private static void multiply(double[] frame, double[] window) {
+        for (int n = 0; n < frame.length; n++) {
+            frame[n] *= window[n];
+        }
     }
 
     /** The same relative to the largest, at most 0. */

@@ -55,9 +55,12 @@ record FrameSequence(int length, int[] starts, double[] times) {
 
     /** Copies {@code length} samples from index {@code from} on, with zeros beyond the signal. */
     static void copy(double[] signal, int from, int length, double[] into) {
-        for (int n = 0; n < length; n++) {
-            int at = from + n;
-            into[n] = at >= 0 && at < signal.length ? signal[at] : 0;
+        int begin = Math.min(length, Math.max(0, -from));
+        int end = Math.max(begin, Math.min(length, signal.length - from));
+        Arrays.fill(into, 0, begin, 0);
+        if (end > begin) {
+            System.arraycopy(signal, from + begin, into, begin, end - begin);
         }
+        Arrays.fill(into, end, length, 0);
     }
 }

@@ -21,7 +21,7 @@ public final class Hmpd {
     static final int REACH = MEAN_FRAMES - 1;
 
     /** Bins that are measured side by side, a divisor of all. */
-    private static final int LANES = 9;
+    private static final int LANES = 57;
 
     private static final int[] BANDS = PhaseBands.of(BINS, HmpdTrack.MEANS);
 
@@ -96,19 +96,15 @@ public final class Hmpd {
         var tracks = new Tracks(asked.count());
         // The first and the last frame may take the deviation of their neighbours.
         IndexRange measured = asked.widened(1, count);
-        var phases = new double[count * LANES];
         if (statistics == null || statistics.count() != count) {
             statistics = new PhaseStatistics(count, LANES, !settings.mendsDeviation());
         }
         for (int bin = 0; bin < BINS; bin += LANES) {
-            for (int t = 0; t < count; t++) {
-                System.arraycopy(rows.get(t), bin, phases, t * LANES, LANES);
-            }
-            statistics.measure(phases, measured);
+            statistics.measure(rows, bin, measured);
             for (int i = 0; i < asked.count(); i++) {
                 int t = asked.from() + i;
-                System.arraycopy(statistics.deviations(), row(t, count) * LANES, tracks.spread[i], bin, LANES);
-                tracks.addMeans(i, bin, t * LANES);
+                System.arraycopy(statistics.deviations()[row(t, count)], 0, tracks.spread[i], bin, LANES);
+                tracks.addMeans(i, bin, statistics.meanCosines()[t], statistics.meanSines()[t]);
             }
         }
         double[] times = seconds.subList(asked.from(), asked.end()).stream()
@@ -129,13 +125,13 @@ public final class Hmpd {
             spread = new double[count][BINS];
         }
 
-        /** Adds the means of bins from one on, which the statistics have at an index, to those of a frame's bands. */
-        void addMeans(int i, int bin, int at) {
+        /** Adds the means of neighbouring bins to those of a frame's bands. */
+        void addMeans(int i, int bin, double[] meanCosines, double[] meanSines) {
             for (int lane = 0; lane < LANES; lane++) {
                 int band = BANDS[bin + lane];
                 if (band >= 0) {
-                    cosines[i][band] += statistics.meanCosines()[at + lane];
-                    sines[i][band] += statistics.meanSines()[at + lane];
+                    cosines[i][band] += meanCosines[lane];
+                    sines[i][band] += meanSines[lane];
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.undertone.features.source;
 
+import org.undertone.signal.Energy;
 import org.undertone.signal.IndexRange;
 import org.undertone.signal.LinearPrediction;
 import org.undertone.signal.Rounding;
@@ -64,7 +65,7 @@ final class ResidualFrames {
             }
             double[] a = LinearPrediction.coefficients(model, length, order);
             LinearPrediction.whiten(a, frame, error, length);
-            double gain = Math.sqrt(energy(frame) / energy(error));
+            double gain = Math.sqrt(Energy.of(frame) / Energy.of(error));
             // Quirk of the original: NaN from a frame without energy stays.
             if (quirks == Quirks.KEPT || Double.isFinite(gain)) {
                 int end = Math.min(length, limit - start);
@@ -73,24 +74,5 @@ final class ResidualFrames {
                 }
             }
         }
-    }
-
-    private static double energy(double[] frame) {
-        // Four sums that do not wait for each other.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int n = 0;
-        for (; n + 3 < frame.length; n += 4) {
-            a += frame[n] * frame[n];
-            b += frame[n + 1] * frame[n + 1];
-            c += frame[n + 2] * frame[n + 2];
-            d += frame[n + 3] * frame[n + 3];
-        }
-        for (; n < frame.length; n++) {
-            a += frame[n] * frame[n];
-        }
-        return a + b + (c + d);
     }
 }

@@ -21,7 +21,7 @@ class PhaseStatisticsTest {
         var random = new Random(5);
         double[] phases = random.doubles(count, -Math.PI, Math.PI).toArray();
         var statistics = new PhaseStatistics(count, 1, true);
-        statistics.measure(phases, new IndexRange(0, phases.length));
+        measure(statistics, phases, 1);
 
         double[] mean = angles(box(25), map(phases, Math::cos), map(phases, Math::sin));
         double[] trend =
@@ -33,11 +33,11 @@ class PhaseStatisticsTest {
         double[] cosines = box(9).filterBothWays(map(apart, Math::cos));
         double[] sines = box(9).filterBothWays(map(apart, Math::sin));
         for (int t = 0; t < count; t++) {
-            assertThat(statistics.meanCosines()[t]).isCloseTo(Math.cos(mean[t]), within(1e-10));
-            assertThat(statistics.meanSines()[t]).isCloseTo(Math.sin(mean[t]), within(1e-10));
+            assertThat(statistics.meanCosines()[t][0]).isCloseTo(Math.cos(mean[t]), within(1e-10));
+            assertThat(statistics.meanSines()[t][0]).isCloseTo(Math.sin(mean[t]), within(1e-10));
             double length = Math.hypot(cosines[t], sines[t]);
             double expected = length < 1 ? Math.sqrt(-2 * Math.log(length)) : 0;
-            assertThat(statistics.deviations()[t]).isCloseTo(expected, within(1e-7));
+            assertThat(statistics.deviations()[t][0]).isCloseTo(expected, within(1e-7));
         }
     }
 
@@ -47,12 +47,12 @@ class PhaseStatisticsTest {
             var phases = new double[count];
             Arrays.fill(phases, 2.5);
             var statistics = new PhaseStatistics(count, 1, false);
-            statistics.measure(phases, new IndexRange(0, phases.length));
+            measure(statistics, phases, 1);
             for (int t = 0; t < count; t++) {
-                assertThat(Math.atan2(statistics.meanSines()[t], statistics.meanCosines()[t]))
+                assertThat(Math.atan2(statistics.meanSines()[t][0], statistics.meanCosines()[t][0]))
                         .isCloseTo(2.5, within(1e-12));
             }
-            assertThat(Arrays.stream(statistics.deviations()).max().getAsDouble())
+            assertThat(Arrays.stream(lane(statistics.deviations(), 0)).max().getAsDouble())
                     .isLessThan(1e-7);
         }
     }
@@ -64,13 +64,13 @@ class PhaseStatisticsTest {
         var random = new Random(8);
         double[] phases = random.doubles(count * lanes, -Math.PI, Math.PI).toArray();
         var all = new PhaseStatistics(count, lanes, true);
-        all.measure(phases, new IndexRange(0, count));
+        measure(all, phases, lanes);
         for (int lane = 0; lane < lanes; lane++) {
             var alone = new PhaseStatistics(count, 1, true);
-            alone.measure(track(phases, lane, lanes), new IndexRange(0, count));
-            assertThat(track(all.meanCosines(), lane, lanes)).isEqualTo(alone.meanCosines());
-            assertThat(track(all.meanSines(), lane, lanes)).isEqualTo(alone.meanSines());
-            assertThat(track(all.deviations(), lane, lanes)).isEqualTo(alone.deviations());
+            measure(alone, track(phases, lane, lanes), 1);
+            assertThat(lane(all.meanCosines(), lane)).isEqualTo(lane(alone.meanCosines(), 0));
+            assertThat(lane(all.meanSines(), lane)).isEqualTo(lane(alone.meanSines(), 0));
+            assertThat(lane(all.deviations(), lane)).isEqualTo(lane(alone.deviations(), 0));
         }
     }
 
@@ -78,17 +78,34 @@ class PhaseStatisticsTest {
     @ValueSource(ints = {1, 2, 5, 9, 40})
     void mediansOfNineAreThoseOfSortedWindows(int count) {
         double[] track = new Random(4).doubles(count, -1, 1).toArray();
-        var medians = new double[count];
-        new NineMedians(count, 1, true).of(track, medians);
-        assertThat(medians).isEqualTo(Median.filter(track, 9));
-        new NineMedians(count, 1, false).of(track, medians);
+        var medians = new double[count][1];
+        new NineMedians(count, 1, true).of(rows(track, 1), medians);
+        assertThat(lane(medians, 0)).isEqualTo(Median.filter(track, 9));
+        new NineMedians(count, 1, false).of(rows(track, 1), medians);
         for (int t = 0; t < count; t++) {
             var window = new double[9];
             for (int k = 0; k < 9; k++) {
                 window[k] = track[Math.max(0, Math.min(count - 1, t + k - 4))];
             }
-            assertThat(medians[t]).isEqualTo(Median.of(window));
+            assertThat(medians[t][0]).isEqualTo(Median.of(window));
         }
+    }
+
+    private static void measure(PhaseStatistics statistics, double[] phases, int lanes) {
+        statistics.measure(Arrays.asList(rows(phases, lanes)), 0, new IndexRange(0, phases.length / lanes));
+    }
+
+    /** Tracks side by side, row by row. */
+    private static double[][] rows(double[] values, int lanes) {
+        var rows = new double[values.length / lanes][];
+        for (int t = 0; t < rows.length; t++) {
+            rows[t] = Arrays.copyOfRange(values, t * lanes, (t + 1) * lanes);
+        }
+        return rows;
+    }
+
+    private static double[] lane(double[][] rows, int lane) {
+        return Arrays.stream(rows).mapToDouble(row -> row[lane]).toArray();
     }
 
     private static double[] track(double[] values, int lane, int lanes) {
@@ -106,8 +123,8 @@ class PhaseStatisticsTest {
             phases[t] = t % 2 == 0 ? Math.PI - 0.3 : -Math.PI + 0.3;
         }
         var statistics = new PhaseStatistics(phases.length, 1, false);
-        statistics.measure(phases, new IndexRange(0, phases.length));
-        assertThat(statistics.meanCosines()[50]).isCloseTo(-1, within(1e-4));
+        measure(statistics, phases, 1);
+        assertThat(statistics.meanCosines()[50][0]).isCloseTo(-1, within(1e-4));
     }
 
     /** The short-time deviation of noise of known spread: sqrt(-2 ln E[cos]) is its standard deviation for a Gaussian. */
@@ -126,8 +143,8 @@ class PhaseStatisticsTest {
             phases[t] = 1 + spread * random.nextGaussian();
         }
         var statistics = new PhaseStatistics(phases.length, 1, false);
-        statistics.measure(phases, new IndexRange(0, phases.length));
-        return Median.of(statistics.deviations());
+        measure(statistics, phases, 1);
+        return Median.of(lane(statistics.deviations(), 0));
     }
 
     private static double[] angles(DigitalFilter filter, double[] cosines, double[] sines) {

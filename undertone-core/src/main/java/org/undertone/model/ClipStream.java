@@ -4,28 +4,40 @@ import java.util.Arrays;
 import org.undertone.features.Frames;
 
 /**
- * The part of a recording that a model judges, gathered while frames arrive and nobody knows how many there will be: of a
- * recording longer than a clip, the steps that are kept whatever follows, at most half of it.
+ * What a model says of a clip whose frames arrive piece by piece, before anybody knows how many there will be: of a recording
+ * longer than the model takes, those that are kept whatever follows, at most half of it. Not for use by several threads.
  */
-final class ClipFrames {
+public final class ClipStream {
+    private final EmotionModel model;
     private final Readout readout;
-    private final ColumnSelection columns;
     private final int width;
+    private ColumnSelection columns;
     private float[] values = new float[0];
     /** Number of the first frame in {@link #values}. */
     private int first;
 
     private int kept;
     private int count;
+    private boolean finished;
 
-    ClipFrames(Readout readout, ColumnSelection columns, int width) {
-        this.readout = readout;
-        this.columns = columns;
-        this.width = width;
+    ClipStream(EmotionModel model) {
+        this.model = model;
+        this.readout = model.description().readout();
+        this.width = model.columns().count();
     }
 
-    /** Takes frames in, as they follow each other. */
-    void add(Frames more) {
+    /**
+     * Takes frames in.
+     *
+     * @param more have the columns that the model takes, in any order and among others
+     * @throws IllegalArgumentException where a column is missing
+     * @throws IllegalStateException after the end
+     */
+    public void push(Frames more) {
+        requireOpen();
+        if (columns == null || !columns.from().equals(more.columns())) {
+            columns = model.selection(more.columns());
+        }
         float[] selected = columns.of(more);
         int wanted = readout.cut() == Readout.Cut.START
                 ? Math.min(more.count(), readout.maximumSteps() - kept)
@@ -38,6 +50,24 @@ final class ClipFrames {
             values = Arrays.copyOfRange(values, needless * width, kept * width);
             first += needless;
             kept -= needless;
+        }
+    }
+
+    /**
+     * Ends the clip.
+     *
+     * @return what the model says of it; the times are those of the part that it was taught to keep
+     * @throws IllegalArgumentException where there were no frames
+     */
+    public Prediction finish() {
+        requireOpen();
+        finished = true;
+        return model.prediction(this);
+    }
+
+    private void requireOpen() {
+        if (finished) {
+            throw new IllegalStateException("the clip is finished; open another for the next");
         }
     }
 
