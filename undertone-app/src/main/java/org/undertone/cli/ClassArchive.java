@@ -33,6 +33,8 @@ import org.undertone.storage.JsonFile;
  */
 final class ClassArchive {
     private static final int RATE = 16_000;
+    /** Long enough to have a pitch; the launcher runs this without a compiler. */
+    private static final double SECONDS = 0.3;
 
     private ClassArchive() {}
 
@@ -45,7 +47,7 @@ final class ClassArchive {
             Path sound = directory.resolve("buzz.wav");
             WavFile.write(sound, buzz(), RATE);
             run("predict", model.toString(), sound.toString());
-            run("predict", model.toString(), sound.toString(), "--window", "0.5", "--format", "csv");
+            run("predict", model.toString(), sound.toString(), "--window", "0.2", "--format", "csv");
             run("predict", model.toString(), sound.toString(), "--format", "jsonl");
             run("inspect", sound.toString());
             run("--help");
@@ -61,7 +63,7 @@ final class ClassArchive {
     }
 
     private static double[] buzz() {
-        var samples = new double[2 * RATE];
+        var samples = new double[(int) (SECONDS * RATE)];
         for (int n = 0; n < samples.length; n++) {
             for (int harmonic = 1; harmonic <= 20; harmonic++) {
                 samples[n] += 0.03 * Math.cos(2 * Math.PI * harmonic * 120 * n / RATE);
