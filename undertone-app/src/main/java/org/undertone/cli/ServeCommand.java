@@ -69,8 +69,8 @@ final class ServeCommand extends Subcommand {
         ServerSettings settings =
                 settings(() -> new ServerSettings(host, port, token, origins, limits.requests(), limits.streams()));
         var log = new ServeLog(console, token.isPresent());
+        console.interruption().sayWhenRequested("shutting down; what was taken in is finished");
         try (EmotionServer server = EmotionServer.start(model, settings, log)) {
-            console.interruption().sayWhenRequested("shutting down; what was taken in is finished");
             console.interruption().await();
         }
     }

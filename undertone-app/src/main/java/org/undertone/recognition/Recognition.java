@@ -42,7 +42,7 @@ public final class Recognition {
         this.settings = settings;
         this.listener = listener;
         this.busy = Math.min(settings.workers(), recordings.size());
-        this.spare = new SpareThreads(settings.workers() - busy);
+        this.spare = new SpareThreads(Math.min(busy, settings.workers() - busy));
         this.ahead = new Semaphore(Math.min(recordings.size() + settings.workers(), AHEAD * settings.workers()));
     }
 

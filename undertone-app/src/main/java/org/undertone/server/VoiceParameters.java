@@ -1,8 +1,10 @@
 package org.undertone.server;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.undertone.audio.RawEncoding;
 import org.undertone.audio.SoundFormat;
 import org.undertone.model.WindowSettings;
@@ -37,8 +39,11 @@ record VoiceParameters(int rate, RawEncoding encoding, WindowSettings windows, b
         try {
             return RawEncoding.of(label);
         } catch (IllegalArgumentException e) {
-            throw Parameters.wrong(
-                    "parameter 'encoding' must be s16le or f32le but is '" + Parameters.shown(label) + "'");
+            throw Parameters.wrong("parameter 'encoding' must be "
+                    + Arrays.stream(RawEncoding.values())
+                            .map(RawEncoding::label)
+                            .collect(Collectors.joining(" or "))
+                    + " but is '" + Parameters.shown(label) + "'");
         }
     }
 

@@ -36,8 +36,8 @@ final class CovarepAnalysis implements StretchAnalysis {
     private double uprightSamples;
 
     private boolean turned;
-    /** How much of the recording was asked which way up it is. */
-    private long asked;
+    /** Samples of the recording that were asked which way up it is. */
+    private long heard;
 
     /**
      * An analysis.
@@ -84,10 +84,10 @@ final class CovarepAnalysis implements StretchAnalysis {
             table.put("peakSlope", stages.on(grid, peakSlope.of(samples, asked)));
             PitchTrack slow = srh.track(CreakSource.LOWEST_HZ, CreakSource.HIGHEST_HZ);
             table.put("creak", creak.of(samples, residual, slow, grid, asked));
+            harmonic.requireDone();
         } finally {
-            harmonic.await();
+            harmonic.abandon();
         }
-        harmonic.requireDone();
         return stages.keepsQuirks() ? table.values() : table.finiteValues();
     }
 
@@ -123,15 +123,16 @@ final class CovarepAnalysis implements StretchAnalysis {
     /** What the samples say that no stretch before had, and counts that with what those said: none in doubt turns over. */
     private OptionalInt polarity(Excerpt stretch, double[] residual) {
         double[] samples = stretch.samples();
-        int first = stages.keepsQuirks() ? 0 : (int) Math.min(samples.length, Math.max(0, asked - stretch.offset()));
-        OptionalInt polarity = Polarity.of(
-                Arrays.copyOfRange(samples, first, samples.length),
-                Arrays.copyOfRange(residual, first, samples.length),
-                stretch.rate(),
-                stages.quirks());
+        int first = stages.keepsQuirks() ? 0 : (int) Math.min(samples.length, Math.max(0, heard - stretch.offset()));
+        OptionalInt polarity =
+                Polarity.of(from(first, samples), from(first, residual), stretch.rate(), stages.quirks());
         uprightSamples += polarity.orElse(0) * (double) (samples.length - first);
-        asked = stretch.offset() + samples.length;
+        heard = stretch.offset() + samples.length;
         return polarity;
+    }
+
+    private static double[] from(int first, double[] values) {
+        return first == 0 ? values : Arrays.copyOfRange(values, first, values.length);
     }
 
     private int[] closures(double[] samples, double[] residual, int rate, PitchTrack pitch) throws NoFeaturesException {

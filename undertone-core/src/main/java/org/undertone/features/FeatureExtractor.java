@@ -28,7 +28,7 @@ public final class FeatureExtractor {
 
     /** An extractor. */
     public static FeatureExtractor create(ExtractorSettings settings) {
-        return new FeatureExtractor(Objects.requireNonNull(settings, "settings"), Runnable::run);
+        return new FeatureExtractor(Objects.requireNonNull(settings, "settings"), work -> {});
     }
 
     /**

@@ -3,12 +3,14 @@ package org.undertone.features;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A part of an analysis that another thread may run meanwhile; the one that needs it runs it where no other has begun. */
 final class SideTask implements Runnable {
-    private final Work work;
-    private final AtomicBoolean begun = new AtomicBoolean();
+    /** Empty once somebody has taken it: a queue that holds the task for long holds nothing else. */
+    private final AtomicReference<Work> work;
+
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     /** What is to be done. */
@@ -19,20 +21,26 @@ final class SideTask implements Runnable {
     }
 
     private SideTask(Work work) {
-        this.work = work;
+        this.work = new AtomicReference<>(work);
     }
 
     static SideTask begin(Executor helper, Work work) {
         var task = new SideTask(work);
-        helper.execute(task);
+        try {
+            helper.execute(task);
+        } catch (RejectedExecutionException e) {
+            // Whoever needs it does it.
+            return task;
+        }
         return task;
     }
 
     @Override
     public void run() {
-        if (begun.compareAndSet(false, true)) {
+        Work taken = work.getAndSet(null);
+        if (taken != null) {
             try {
-                work.run();
+                taken.run();
                 end.complete(null);
             } catch (Throwable failure) {
                 end.completeExceptionally(failure);
@@ -40,13 +48,7 @@ final class SideTask implements Runnable {
         }
     }
 
-    /** Returns when nobody works on it any more, whether it failed or not: what it worked on is the caller's again. */
-    void await() {
-        run();
-        end.exceptionally(failure -> null).join();
-    }
-
-    /** Waits too, and throws what it threw. */
+    /** Sees to it that it is done, and throws what it threw. */
     void requireDone() throws NoFeaturesException {
         run();
         try {
@@ -60,6 +62,13 @@ final class SideTask implements Runnable {
                 throw error;
             }
             throw (RuntimeException) failure;
+        }
+    }
+
+    /** Returns when nobody works on it any more, done, failed or not begun: what it works on is the caller's again. */
+    void abandon() {
+        if (work.getAndSet(null) == null) {
+            end.exceptionally(failure -> null).join();
         }
     }
 }

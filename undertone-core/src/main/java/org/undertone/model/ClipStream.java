@@ -4,10 +4,14 @@ import java.util.Arrays;
 import org.undertone.features.Frames;
 
 /**
- * What a model says of a clip whose frames arrive piece by piece, before anybody knows how many there will be: of a recording
- * longer than the model takes, those that are kept whatever follows, at most half of it. Not for use by several threads.
+ * What a model says of a clip whose frames arrive piece by piece. Of a recording longer than the model takes, frames are
+ * dropped as soon as they cannot be among those to judge, whatever follows: a model that judges the beginning keeps no more than
+ * that, one that judges the middle little more than half. Not for use by several threads.
  */
 public final class ClipStream {
+    /** So large a share is dropped together, as what remains has to be copied. */
+    private static final int DROPPED_AT_ONCE = 8;
+
     private final EmotionModel model;
     private final Readout readout;
     private final int width;
@@ -38,15 +42,16 @@ public final class ClipStream {
         if (columns == null || !columns.from().equals(more.columns())) {
             columns = model.selection(more.columns());
         }
-        float[] selected = columns.of(more);
         int wanted = readout.cut() == Readout.Cut.START
                 ? Math.min(more.count(), readout.maximumSteps() - kept)
                 : more.count();
-        append(selected, wanted);
+        if (wanted > 0) {
+            append(columns.of(more), wanted);
+        }
         count = Math.addExact(count, more.count());
         // The first step to keep moves on with the number of frames, and never back.
         int needless = readout.first(count) - first;
-        if (needless > kept / 2) {
+        if (needless > kept / DROPPED_AT_ONCE) {
             values = Arrays.copyOfRange(values, needless * width, kept * width);
             first += needless;
             kept -= needless;
@@ -58,6 +63,7 @@ public final class ClipStream {
      *
      * @return what the model says of it; the times are those of the part that it was taught to keep
      * @throws IllegalArgumentException where there were no frames
+     * @throws IllegalStateException after the end
      */
     public Prediction finish() {
         requireOpen();
@@ -83,6 +89,11 @@ public final class ClipStream {
     /** Number of frames that came in. */
     int count() {
         return count;
+    }
+
+    /** Number of frames that may yet be judged. */
+    int kept() {
+        return kept;
     }
 
     /** The part to judge, {@code [step][column]}, row-major. */

@@ -104,7 +104,8 @@ public final class EmotionModel {
     }
 
     /**
-     * The same for a recording, of which no more than the part to judge is kept in memory, or half where that is its middle.
+     * The same for a recording, of which no more than the part to judge is kept in memory, or little more than half where that
+     * is its middle.
      *
      * @throws IOException where it is too short, where the model's recipe gives up, or where it cannot be read
      * @throws IllegalArgumentException where the model did not learn from frames such as audio gives

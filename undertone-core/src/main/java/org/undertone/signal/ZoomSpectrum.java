@@ -91,8 +91,9 @@ public final class ZoomSpectrum {
             // Points beyond both ends, by symmetry, spare the inner loop its tests.
             this.real = new double[size / 2 + 1 + TAPS];
             this.imaginary = new double[size / 2 + 1 + TAPS];
-            this.shiftedReal = new double[TAPS][size / 2 + 1];
-            this.shiftedImaginary = new double[TAPS][size / 2 + 1];
+            int shifted = ratio == 1 ? 0 : size / 2 + 1;
+            this.shiftedReal = new double[TAPS][shifted];
+            this.shiftedImaginary = new double[TAPS][shifted];
             this.sums = new double[size / 2 + 1];
             this.squares = new double[size / 2 + 1];
         }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,8 +21,8 @@ class SideTaskTest {
     @Test
     void runsOnceInTheHelper() throws NoFeaturesException {
         SideTask task = SideTask.begin(Runnable::run, () -> done.add("work"));
-        task.await();
         task.requireDone();
+        task.abandon();
 
         assertThat(done).containsExactly("work");
     }
@@ -52,7 +54,7 @@ class SideTaskTest {
         begun.await();
         new Thread(goOn::countDown).start();
         Thread.currentThread().interrupt();
-        task.await();
+        task.abandon();
 
         assertThat(done).containsExactly("work");
         assertThat(Thread.interrupted()).isTrue();
@@ -72,8 +74,29 @@ class SideTaskTest {
     }
 
     @Test
-    void waitingAloneHidesAFailure() {
-        failed(new IllegalStateException("state")).await();
+    void whatIsAbandonedBeforeItBeganIsNeverDone() {
+        List<Runnable> late = new ArrayList<>();
+        SideTask.begin(late::add, () -> done.add("work")).abandon();
+        late.forEach(Runnable::run);
+
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aFailureOfWhatIsAbandonedIsNobodysBusiness() {
+        SideTask task = SideTask.begin(Runnable::run, () -> {
+            throw new IllegalStateException("state");
+        });
+        task.abandon();
+    }
+
+    @Test
+    void aHelperThatRefusesIsNone() throws NoFeaturesException {
+        ExecutorService ended = Executors.newSingleThreadExecutor();
+        ended.shutdown();
+        SideTask.begin(ended, () -> done.add("work")).requireDone();
+
+        assertThat(done).containsExactly("work");
     }
 
     private static SideTask failed(Throwable failure) {

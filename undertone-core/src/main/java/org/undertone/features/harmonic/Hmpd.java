@@ -11,7 +11,7 @@ import org.undertone.signal.IndexRange;
 /**
  * The phase features of the harmonic model with phase distortion, HMPD (Degottex and Erro, EURASIP JASM 2014): mean and
  * deviation of the phase distortion in short stretches of frames. Frames are added in the order of time, then {@link
- * #track} gives the features of all. Memory: 4 kB a frame.
+ * #track} gives the features of all. Memory: 15 kB a frame while it does, 9 kB each of very many.
  */
 public final class Hmpd {
     private static final int BINS = PhaseDistortion.BINS;
@@ -20,8 +20,11 @@ public final class Hmpd {
     /** Frames on each side that the features of a frame depend on. */
     static final int REACH = MEAN_FRAMES - 1;
 
-    /** Bins that are measured side by side, a divisor of all. */
+    /** Bins that are measured side by side, a divisor of all: many run faster, few take less memory for each frame. */
     private static final int LANES = 57;
+
+    private static final int LANES_OF_MANY_FRAMES = 9;
+    private static final int MANY_FRAMES = 4000;
 
     private static final int[] BANDS = PhaseBands.of(BINS, HmpdTrack.MEANS);
 
@@ -97,13 +100,14 @@ public final class Hmpd {
         // The first and the last frame may take the deviation of their neighbours.
         IndexRange measured = asked.widened(1, count);
         if (statistics == null || statistics.count() != count) {
-            statistics = new PhaseStatistics(count, LANES, !settings.mendsDeviation());
+            int lanes = count > MANY_FRAMES ? LANES_OF_MANY_FRAMES : LANES;
+            statistics = new PhaseStatistics(count, lanes, !settings.mendsDeviation());
         }
-        for (int bin = 0; bin < BINS; bin += LANES) {
+        for (int bin = 0; bin < BINS; bin += statistics.lanes()) {
             statistics.measure(rows, bin, measured);
             for (int i = 0; i < asked.count(); i++) {
                 int t = asked.from() + i;
-                System.arraycopy(statistics.deviations()[row(t, count)], 0, tracks.spread[i], bin, LANES);
+                System.arraycopy(statistics.deviations()[row(t, count)], 0, tracks.spread[i], bin, statistics.lanes());
                 tracks.addMeans(i, bin, statistics.meanCosines()[t], statistics.meanSines()[t]);
             }
         }
@@ -127,7 +131,7 @@ public final class Hmpd {
 
         /** Adds the means of neighbouring bins to those of a frame's bands. */
         void addMeans(int i, int bin, double[] meanCosines, double[] meanSines) {
-            for (int lane = 0; lane < LANES; lane++) {
+            for (int lane = 0; lane < meanCosines.length; lane++) {
                 int band = BANDS[bin + lane];
                 if (band >= 0) {
                     cosines[i][band] += meanCosines[lane];

@@ -73,6 +73,11 @@ final class PhaseStatistics {
         return count;
     }
 
+    /** Number of tracks. */
+    int lanes() {
+        return lengths.length;
+    }
+
     /**
      * Takes in the tracks of phases, radians.
      *

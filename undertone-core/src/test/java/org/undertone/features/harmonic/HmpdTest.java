@@ -59,7 +59,7 @@ class HmpdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 8, 40, 100})
+    @ValueSource(ints = {1, 2, 3, 8, 40, 100, 4100})
     void aSteadyVoiceHasItsDistortionAsMeanAndTheLeastDeviation(int frames) {
         var hmpd = Hmpd.create(RATE, HmpdSettings.DEFAULT);
         for (int t = 0; t < frames; t++) {
