@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests of somebody who means ill: each is refused or answered, and leaves nothing behind. */
 class HostileRequestsTest {
-    private static final int BODY_BYTES = 64 << 10;
     private static final byte[] WAV = Sounds.wav(0.1);
     private static final String FORM = "Content-Type: multipart/form-data; boundary=xyz\r\n";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
@@ -34,13 +32,7 @@ class HostileRequestsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = TestServer.start(
-                directory,
-                ServerSettings.DEFAULT.withRequests(RequestLimits.DEFAULT
-                        .withBodyBytes(BODY_BYTES)
-                        .withTotalBytes(4 * BODY_BYTES)
-                        .withRequests(4)
-                        .withTimes(Duration.ofMillis(600), Duration.ofMillis(1500), Duration.ofSeconds(5))));
+        server = TestServer.strict(directory);
     }
 
     @AfterEach
@@ -119,7 +111,7 @@ class HostileRequestsTest {
 
     @Test
     void refusesANameThatIsAsLongAsABody() throws IOException {
-        String name = "a".repeat(BODY_BYTES / 2);
+        String name = "a".repeat(TestServer.STRICT_BODY_BYTES / 2);
         assertThat(statuses(sendForm(form("form-data; name=\"file\"; filename=\"" + name + "\"", WAV))))
                 .containsExactly(400);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many clients that are slow, or gone: others are served meanwhile, and nothing is left behind. */
 class SlowClientsTest {
-    private static final int BODY_BYTES = 64 << 10;
     private static final byte[] WAV = Sounds.wav(0.1);
 
     @TempDir
@@ -26,13 +24,7 @@ class SlowClientsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = TestServer.start(
-                directory,
-                ServerSettings.DEFAULT.withRequests(RequestLimits.DEFAULT
-                        .withBodyBytes(BODY_BYTES)
-                        .withTotalBytes(4 * BODY_BYTES)
-                        .withRequests(4)
-                        .withTimes(Duration.ofMillis(600), Duration.ofMillis(1500), Duration.ofSeconds(5))));
+        server = TestServer.strict(directory);
     }
 
     @AfterEach
@@ -91,7 +83,7 @@ class SlowClientsTest {
         System.arraycopy(WAV, 0, full, head.length, WAV.length);
         byte[] tracks =
                 ("POST /v1/predict?tracks=true&window=0.1&hop=0.01 HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                                + BODY_BYTES + "\r\n\r\n")
+                                + TestServer.STRICT_BODY_BYTES + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < 20; i++) {
             // In the middle of the upload, before the response, and in the middle of it.
@@ -100,7 +92,7 @@ class SlowClientsTest {
                     .vanish();
             server.connect().sayWhatIsTaken(full).vanish();
             RawClient reader = RawClient.withSmallBuffer(server.server.port());
-            reader.sayWhatIsTaken(tracks).sayWhatIsTaken(Arrays.copyOf(Sounds.wav(1), BODY_BYTES));
+            reader.sayWhatIsTaken(tracks).sayWhatIsTaken(Arrays.copyOf(Sounds.wav(1), TestServer.STRICT_BODY_BYTES));
             reader.read(new byte[100]);
             reader.vanish();
         }

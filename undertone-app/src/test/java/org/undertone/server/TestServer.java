@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,9 @@ import org.undertone.recogniser.RandomModel;
 
 /** A server of a random model, and a client that holds every response against the OpenAPI document. */
 final class TestServer implements AutoCloseable {
+    /** The largest body that {@link #strict} takes. */
+    static final int STRICT_BODY_BYTES = 64 << 10;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final EmotionServer server;
@@ -38,6 +42,17 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Path directory) throws IOException {
         return start(directory, ServerSettings.DEFAULT);
+    }
+
+    /** One with little room and little patience, for clients that mean harm. */
+    static TestServer strict(Path directory) throws IOException {
+        return start(
+                directory,
+                ServerSettings.DEFAULT.withRequests(RequestLimits.DEFAULT
+                        .withBodyBytes(STRICT_BODY_BYTES)
+                        .withTotalBytes(4 * STRICT_BODY_BYTES)
+                        .withRequests(4)
+                        .withTimes(Duration.ofMillis(600), Duration.ofMillis(1500), Duration.ofSeconds(5))));
     }
 
     URI uri(String path) {

@@ -36,10 +36,10 @@ public final class FeatureExtractor {
      * one recording come sooner. They do not depend on it. What no thread has begun when it is needed is done by the caller,
      * so that several extractors may share a few threads.
      *
-     * @param other must run or drop what it is given, not throw
+     * @param helper runs what it is given, soon, late or never; it may refuse it
      */
-    public FeatureExtractor helpedBy(Executor other) {
-        return new FeatureExtractor(settings, Objects.requireNonNull(other, "other"));
+    public FeatureExtractor helpedBy(Executor helper) {
+        return new FeatureExtractor(settings, Objects.requireNonNull(helper, "helper"));
     }
 
     /** How it works. */

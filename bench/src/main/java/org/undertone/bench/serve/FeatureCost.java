@@ -3,7 +3,7 @@ package org.undertone.bench.serve;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
 import org.undertone.features.ExtractorSettings;
 import org.undertone.features.FeatureExtractor;
 import org.undertone.features.FrameStream;
@@ -24,8 +24,8 @@ record FeatureCost(double live, double file) {
 
     /** Medians of rounds in turn, of this process as a whole, its collector included. */
     static FeatureCost measure(double[] speech) throws IOException {
-        var live = new double[ROUNDS];
-        var file = new double[ROUNDS];
+        var live = new ArrayList<Double>();
+        var file = new ArrayList<Double>();
         double seconds = speech.length / (double) Speech.RATE;
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             double begin = cpuSeconds();
@@ -34,11 +34,11 @@ record FeatureCost(double live, double file) {
             FeatureExtractor.create(ExtractorSettings.DEFAULT).extract(speech, Speech.RATE);
             double end = cpuSeconds();
             if (round >= 0) {
-                live[round] = (middle - begin) / seconds;
-                file[round] = (end - middle) / seconds;
+                live.add((middle - begin) / seconds);
+                file.add((end - middle) / seconds);
             }
         }
-        return new FeatureCost(median(live), median(file));
+        return new FeatureCost(new Quantiles(live).at(0.5), new Quantiles(file).at(0.5));
     }
 
     private static void followed(double[] speech) throws IOException {
@@ -54,10 +54,5 @@ record FeatureCost(double live, double file) {
 
     private static double cpuSeconds() {
         return SYSTEM.getProcessCpuTime() / 1e9;
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 }
